@@ -1,0 +1,52 @@
+"""The page from top to bottom: bar, map beside text, tables."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from geo.app import (
+    bar,
+    downloads,
+    notices,
+    own_text,
+    panes,
+    rings,
+    saved_work,
+    settings,
+    workspace,
+)
+from geo.app.choices import Choices
+from geo.app.hosts import mount_data, mount_library
+from geo.app.pipeline import drawn
+from geo.app.plain import plain
+from geo.errors import GeoError
+
+__all__ = ["show"]
+
+
+def show() -> None:
+    """Draw the whole page; what a user can act on is said in one sentence, without a traceback."""
+    st.set_page_config(page_title="Standoff", page_icon="🗺️", layout="wide")
+    mount_library()
+    own_text.take_up()
+    saved_work.take_up()
+    try:
+        choices, lids = bar.show()
+        _picture(choices, lids)
+    except GeoError as error:
+        st.error(plain(error.message))
+        if error.hint:
+            st.caption(plain(error.hint))
+
+
+def _picture(choices: Choices, lids: st.delta_generator.DeltaGenerator) -> None:
+    shown = drawn(choices.article, choices.settings, choices.lang)
+    analysis, lang = shown.analysis, choices.lang
+    mount_data(shown.web)
+    with lids:
+        settings.show(analysis, lang)
+        rings.show(analysis, lang)
+        downloads.show(analysis, shown.scene, lang)
+    notices.show(analysis, lang)
+    workspace.show(analysis, shown.web, shown.view, lang)
+    panes.show(analysis, lang)

@@ -1,0 +1,91 @@
+"""From choices to what the components show, each step kept for the next visitor.
+
+All of it is pure and immutable, so sessions share one copy; the caches are bounded, since own
+texts come in any number.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+import streamlit as st
+
+from geo.analysis import Analysis, Settings, analyse
+from geo.maps.build import build_scene
+from geo.maps.scene import Scene
+from geo.maps.web import WebMap, web_map
+from geo.maps.web.article import article_view
+from geo.model import Article
+
+__all__ = ["Drawn", "analysis_of", "drawn", "scene_of", "view_of", "web_map_of"]
+
+KEPT: Final = 16
+"""Entries a cache; an analysis with its frames is about a megabyte."""
+
+
+_turn: Final = threading.Lock()
+"""One picture at a time: threads that take Python's lock from each other at every call of GEOS
+make twenty pictures several times slower than one after the other. It is taken before any lock of
+the caches, never within."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Drawn:
+    """All that the page shows of an article."""
+
+    analysis: Analysis
+    scene: Scene
+    web: WebMap
+    view: Mapping[str, Any]
+
+
+def drawn(article: Article, settings: Settings, lang: str) -> Drawn:
+    """Understand an article and draw it, when it is this session's turn.
+
+    Parameters
+    ----------
+    article, settings
+        What to draw.
+    lang
+        Interface language.
+    """
+    key = (article, settings)
+    with _turn:
+        return Drawn(
+            analysis=analysis_of(*key),
+            scene=scene_of(*key, lang),
+            web=web_map_of(*key, lang),
+            view=view_of(*key, lang),
+        )
+
+
+@st.cache_resource(max_entries=KEPT, show_spinner=False)
+def analysis_of(article: Article, settings: Settings) -> Analysis:
+    """Analyse an article, or remember having done it."""
+    return analyse(article, settings)
+
+
+@st.cache_resource(max_entries=KEPT, show_spinner=False)
+def scene_of(article: Article, settings: Settings, lang: str) -> Scene:
+    """Build the picture of an article in an interface language."""
+    return build_scene(analysis_of(article, settings), lang=lang)
+
+
+@st.cache_resource(max_entries=KEPT, show_spinner=False)
+def web_map_of(article: Article, settings: Settings, lang: str) -> WebMap:
+    """Split that picture into script and data for the browser.
+
+    A person's rings change the picture's extent, but not the ground that was sent before.
+    """
+    plain = replace(settings, rings=(), corrections=())
+    around = scene_of(article, plain, lang).extent
+    return web_map(scene_of(article, settings, lang), around=around)
+
+
+@st.cache_resource(max_entries=KEPT, show_spinner=False)
+def view_of(article: Article, settings: Settings, lang: str) -> Mapping[str, Any]:
+    """Lay the text out with its mentions and their evidence."""
+    return article_view(analysis_of(article, settings), lang)

@@ -1,0 +1,16 @@
+"""Land borders of countries and alliances: which there are, how long, and their lines."""
+
+from __future__ import annotations
+
+from geo.borders.lines import border_lines
+from geo.borders.measure import BorderMeasure, PairMeasure, measure_border
+from geo.borders.sides import neighbours, pairs
+
+__all__ = [
+    "BorderMeasure",
+    "PairMeasure",
+    "border_lines",
+    "measure_border",
+    "neighbours",
+    "pairs",
+]

@@ -1,0 +1,3 @@
+"""Pictures, pages and tables as files."""
+
+from __future__ import annotations

@@ -1,0 +1,315 @@
+"""The whole way from an article to its resolved mentions."""
+
+from __future__ import annotations
+
+import functools
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from geo.gazetteer import open_index
+from geo.geoparse.adjectives import Adjective, find_adjectives
+from geo.geoparse.boilerplate import find_boilerplate
+from geo.geoparse.document import Document, read_document
+from geo.geoparse.evidence import evidence
+from geo.geoparse.features import find_features, place_features
+from geo.geoparse.kinds import government, kind_of
+from geo.geoparse.language import tell_language
+from geo.geoparse.lexicon import Lexicon, lexicon
+from geo.geoparse.locative import displace, find_offset, tells_distances
+from geo.geoparse.match import Forms, find_abbreviation
+from geo.geoparse.modality import Modalities
+from geo.geoparse.morphology import analyser
+from geo.geoparse.parsed import Parsed
+from geo.geoparse.recognise import Reading, find_names, recognise
+from geo.geoparse.resolve import resolve_names
+from geo.geoparse.senses import Names
+from geo.geoparse.systems import SystemMention, find_systems
+from geo.model import (
+    Article,
+    Candidate,
+    Evidence,
+    Mention,
+    MentionKind,
+    Place,
+    Resolution,
+    ResolutionStatus,
+    Span,
+)
+
+__all__ = ["find_places", "parse", "possible_places"]
+
+_AMBIGUOUS_BELOW = 0.5
+"""A best candidate that is oftener wrong than right doesn't decide."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Resources:
+    """What one language needs, loaded once in a process."""
+
+    forms: Forms
+    names: Names
+    lexicon: Lexicon
+    notices: tuple[tuple[str, str], ...]
+
+
+@functools.cache
+def _resources(lang: str, without: frozenset[str]) -> _Resources:
+    found = analyser(lang)
+    return _Resources(
+        forms=Forms(found),
+        names=Names(open_index(without), lang),
+        lexicon=lexicon(lang),
+        notices=() if found is not None else (("no-analyser", lang),),
+    )
+
+
+def parse(
+    article: Article, *, lang: str | None = None, without: frozenset[str] = frozenset()
+) -> Parsed:
+    """Find every mention in an article and resolve it.
+
+    Parameters
+    ----------
+    article
+        The article; offsets count the code points of its text.
+    lang
+        ISO 639-1 code that overrides the article's own and detection.
+    without
+        Origins of gazetteer rows to do without, for evaluation.
+
+    Returns
+    -------
+    parsed
+        Mentions in text order with candidates and evidence, and what was set aside.
+    """
+    text = article.text
+    told = lang or article.lang or tell_language(text)
+    used = told or "en"
+    resources = _resources(used, without)
+    notices = resources.notices if told else (("lang-unknown", used),)
+    document = read_document(
+        text, used, forms=resources.forms, names=resources.names, lexicon=resources.lexicon
+    )
+    matches = find_names(document)
+    readings = [reading for reading in recognise(document, matches) if reading.score > 0]
+    features = list(find_features(document, {r.match.first: r.match.last for r in readings}))
+    part = {i for f in features for i in range(f.first, f.last + 1)}
+    readings = [reading for reading in readings if reading.match.first not in part]
+    taken = part | {i for r in readings for i in range(r.match.first, r.match.last + 1)}
+    adjectives = list(find_adjectives(document, taken))
+    boilerplate = find_boilerplate(text, resources.lexicon)
+    inside = _Inside(boilerplate)
+    modalities = Modalities(text, resources.lexicon)
+    names = list(_names(document, readings, adjectives, inside))
+    resolutions = [
+        *(_told(r, modalities) for r in names),
+        *place_features(document, features, names),
+        *(_adjective(document, adjective, inside) for adjective in adjectives),
+        *(_system(document, system) for system in find_systems(document)),
+    ]
+    return Parsed(
+        lang=used,
+        boilerplate=boilerplate,
+        resolutions=tuple(_without_overlaps(resolutions)),
+        notices=notices,
+    )
+
+
+def find_places(text: str, lang: str | None = None) -> tuple[Resolution, ...]:
+    """Find the places of a text: the mentions that a map would show.
+
+    Parameters
+    ----------
+    text
+        Any text.
+    lang
+        ISO 639-1 code, or None to tell it from the text.
+
+    Returns
+    -------
+    resolutions
+        Mentions of places, facilities, regions and metonyms, in text order; the unresolved
+        ones with status NIL.
+    """
+    parsed = parse(Article(text=text), lang=lang)
+    return tuple(r for r in parsed.resolutions if r.mention.kind.drawn)
+
+
+def possible_places(
+    name: str, lang: str, *, without: frozenset[str] = frozenset()
+) -> tuple[Place, ...]:
+    """List every place that the gazetteer has under the words of a name, inflected or not.
+
+    Parameters
+    ----------
+    name
+        The whole name, as it stands in a text.
+    lang
+        ISO 639-1 code.
+    without
+        Origins of gazetteer rows to do without.
+    """
+    resources = _resources(lang, without)
+    document = read_document(
+        name, lang, forms=resources.forms, names=resources.names, lexicon=resources.lexicon
+    )
+    found: dict[str, Place] = {}
+    if not len(document.tokens):
+        return ()
+    short = find_abbreviation(document.tokens, 0, document.names, document.lexicon)
+    for match in (*document.matches_at(0), *((short,) if short else ())):
+        if match.size == len(document.tokens):
+            found.update((sense.place.id, sense.place) for sense in match.name.senses)
+    return tuple(found.values())
+
+
+def _told(resolution: Resolution, modalities: Modalities) -> Resolution:
+    """The resolution with what the text says of the event there, if it does."""
+    mention = resolution.mention
+    modality = modalities.at(mention.span) if mention.kind.drawn else None
+    if modality is None:
+        return resolution
+    return replace(resolution, mention=replace(mention, modality=modality))
+
+
+class _Inside:
+    """Which spans lie inside boilerplate."""
+
+    def __init__(self, spans: tuple[Span, ...]) -> None:
+        self._spans = spans
+
+    def __call__(self, start: int) -> bool:
+        return any(span.start <= start < span.end for span in self._spans)
+
+
+def _names(
+    document: Document,
+    readings: Sequence[Reading],
+    adjectives: Iterable[Adjective],
+    inside: _Inside,
+) -> Iterator[Resolution]:
+    tokens = document.tokens
+    article = [r for r in readings if not inside(tokens.starts[r.match.first])]
+    implied: dict[str, float] = {}
+    for adjective in adjectives:
+        if adjective.iso_a3 and not inside(tokens.starts[adjective.first]):
+            implied[adjective.iso_a3] = implied.get(adjective.iso_a3, 0.0) + 0.5
+    chosen = resolve_names(article, implied)
+    aside = [r for r in readings if inside(tokens.starts[r.match.first])]
+    chosen |= resolve_names(aside, {})
+    distances = tells_distances(tokens.text)
+    for reading in readings:
+        resolution = _place(document, reading, chosen[reading.match.first], inside)
+        yield _where(document, resolution) if distances else resolution
+
+
+def _where(document: Document, resolution: Resolution) -> Resolution:
+    """Take a distance before the name into account; one from an area counts from its border."""
+    place = resolution.place
+    if not resolution.mention.kind.drawn or place is None or place.feature_class == "A":
+        return resolution
+    offset = find_offset(document.tokens.text, resolution.mention.span, document.lexicon)
+    return resolution if offset is None else displace(resolution, offset)
+
+
+def _place(
+    document: Document, reading: Reading, candidates: tuple[Candidate, ...], inside: _Inside
+) -> Resolution:
+    match, tokens = reading.match, document.tokens
+    place = candidates[0].place
+    reasons = [evidence(*reason) for reason in reading.evidence]
+    kind = kind_of(place)
+    cue = government(document, match, place)
+    if inside(tokens.starts[match.first]):
+        kind = MentionKind.BOILERPLATE
+        reasons.append(evidence("boilerplate", "", 0.0))
+    elif cue is not None:
+        kind = MentionKind.METONYM
+        reasons.append(evidence("government", cue, 0.0))
+    return Resolution(
+        mention=_mention(document, reading, kind),
+        status=_status(candidates),
+        candidates=candidates,
+        method="supplement" if place.id.startswith("standoff:") else "gazetteer",
+        evidence=tuple(reasons),
+        iso_a3=place.iso_a3,
+    )
+
+
+def _status(candidates: tuple[Candidate, ...]) -> ResolutionStatus:
+    best = candidates[0]
+    if best.score >= _AMBIGUOUS_BELOW or len(candidates) == 1:
+        return ResolutionStatus.RESOLVED
+    other = candidates[1].place
+    here = best.place
+    if None not in {here.lon, here.lat, other.lon, other.lat}:
+        # two rows for one town, or a town and its county, leave nothing to choose
+        assert here.lon is not None and here.lat is not None  # noqa: PT018
+        assert other.lon is not None and other.lat is not None  # noqa: PT018
+        if math.hypot(here.lon - other.lon, here.lat - other.lat) < 1.0:
+            return ResolutionStatus.RESOLVED
+    return ResolutionStatus.AMBIGUOUS
+
+
+def _mention(document: Document, reading: Reading, kind: MentionKind) -> Mention:
+    match, tokens = reading.match, document.tokens
+    start, end = tokens.starts[match.first], tokens.ends[match.last]
+    code = tokens.is_upper(match.last)  # "in NSW." ends a sentence, "in Minn." doesn't
+    if match.dotted and not code and tokens.text[end : end + 1] == ".":
+        end += 1
+    return Mention(
+        span=Span(start=start, end=end),
+        surface=tokens.text[start:end],
+        lemma=match.name.form,
+        kind=kind,
+    )
+
+
+def _adjective(document: Document, adjective: Adjective, inside: _Inside) -> Resolution:
+    tokens = document.tokens
+    start, end = tokens.starts[adjective.first], tokens.ends[adjective.last]
+    kind = MentionKind.BOILERPLATE if inside(start) else MentionKind.ADJECTIVE
+    return Resolution(
+        mention=Mention(
+            span=Span(start=start, end=end),
+            surface=tokens.text[start:end],
+            lemma=adjective.lemma,
+            kind=kind,
+        ),
+        status=ResolutionStatus.NIL,
+        method="lexicon",
+        evidence=(Evidence(kind="country-adjective", value=adjective.iso_a3 or ""),),
+        iso_a3=adjective.iso_a3,
+    )
+
+
+def _system(document: Document, system: SystemMention) -> Resolution:
+    return Resolution(
+        mention=Mention(
+            span=Span(start=system.start, end=system.end),
+            surface=document.tokens.text[system.start : system.end],
+            lemma=system.lemma,
+            kind=MentionKind.SYSTEM,
+        ),
+        status=ResolutionStatus.NIL,
+        method="lexicon",
+        evidence=(Evidence(kind="system", value=system.lemma),),
+    )
+
+
+def _without_overlaps(resolutions: list[Resolution]) -> Iterator[Resolution]:
+    """Text order; where two overlap, a system goes before a place of the same name."""
+    ordered = sorted(
+        resolutions,
+        key=lambda r: (
+            r.mention.span.start,
+            r.mention.kind is not MentionKind.SYSTEM,
+            -r.mention.span.end,
+        ),
+    )
+    end = 0
+    for resolution in ordered:
+        if resolution.mention.span.start >= end:
+            end = resolution.mention.span.end
+            yield resolution

@@ -1,0 +1,277 @@
+"""Which names of the gazetteer are mentions of places: evidence for and against each.
+
+The score of a mention is the sum of its evidence, about a log-odds; above 0 it is taken. What
+stands around the words is weighed first, then what the rest of the text says.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from geo.geoparse.adjectives import city_adjective, first_part, is_adjective
+from geo.geoparse.articles import opens_with_article, with_swallowed_article
+from geo.geoparse.districts import part_of_a_country, with_district
+from geo.geoparse.document import Document
+from geo.geoparse.language import HOMES
+from geo.geoparse.match import Match, find_abbreviation
+from geo.geoparse.persons import Persons, find_persons
+from geo.geoparse.senses import Sense
+from geo.geoparse.surroundings import weigh
+from geo.model import Place
+
+__all__ = ["Reading", "find_names", "recognise"]
+
+
+@dataclass(slots=True)
+class Reading:
+    """A match with the evidence gathered so far.
+
+    Parameters
+    ----------
+    match
+        The match.
+    evidence
+        Kind, value and weight of each reason.
+    score
+        Their sum.
+    wanted
+        Feature code that a generic term asks for, or empty.
+    qualifier
+        The area named behind the comma that holds a place of the name.
+    """
+
+    match: Match
+    evidence: list[tuple[str, str, float]] = field(default_factory=list)
+    score: float = 0.0
+    wanted: str = ""
+    qualifier: Sense | None = None
+
+    def add(self, kind: str, value: str, weight: float) -> None:
+        """Take one more reason into account."""
+        self.evidence.append((kind, value, weight))
+        self.score += weight
+
+
+_ORGANISATIONS = frozenset({"standoff:european_union"})
+_COMPASS = frozenset({"northern", "southern", "eastern", "western", "central"})
+_FAMOUS = 5.6
+"""The prior of a city of 400,000 or of a large division."""
+_OWN_NAME = 5.0
+"""A name that begins with a wind is one of its own if it is this well known."""
+_NO_PLACES = frozenset({"PPLN"})
+
+
+def find_names(document: Document) -> list[Match]:
+    """Find the longest name of the gazetteer at each place of a text, from left to right.
+
+    Parameters
+    ----------
+    document
+        The text.
+    """
+    tokens, lexicon = document.tokens, document.lexicon
+    found: list[Match] = []
+    position, size = 0, len(tokens)
+    while position < size:
+        word = tokens.lower[position]
+        if (lexicon.abbreviations or lexicon.codes) and tokens.capital[position]:
+            short = find_abbreviation(tokens, position, document.names, lexicon)
+            if short is not None:
+                found.append(short)
+                position = short.last + 1
+                continue
+        start = tokens.capital[position] or (not lexicon.capitals and word in lexicon.place_heads)
+        if not (start or lexicon.capitals) and position + 1 < size:
+            following = tokens.lower[position + 1]
+            start = following in lexicon.place_tails or following in lexicon.place_heads
+        match = _name_at(document, position) if start else None
+        if match is not None:
+            position = match.last
+            if not _is_organisation(match):
+                found.append(match)
+        position += 1
+    return found
+
+
+def _name_at(document: Document, position: int) -> Match | None:
+    """The longest name that begins at a word, if it can begin one."""
+    tokens = document.tokens
+    word = tokens.lower[position]
+    if word in _COMPASS:
+        longer = (m for m in document.matches_at(position) if m.size > 1 and _is_own(m.name.top))
+        return next(longer, None)
+    if word in document.lexicon.functional and not opens_with_article(document, position):
+        initial = len(word) == 1 and tokens.capital[position]
+        if not (initial and tokens.after(position)[:1] == "."):
+            return None
+    matches = document.matches_at(position)
+    if document.lowered:
+        matches = [m for m in matches if _is_famous(document, m)]
+    match = next((m for m in matches if not _is_adjective(document, m)), None)
+    if match is None or match.size == 1:
+        match = part_of_a_country(document, position) or match
+    if match is None:
+        return None
+    if tokens.capital[position]:
+        match = with_district(document, match)
+    if document.lang == "fr":
+        match = with_swallowed_article(document, match, matches)
+    if match.size > 2:
+        match = _of_two_countries(document, match, matches)
+    return match if tokens.capital[position] else _without_term(document, match)
+
+
+def _is_famous(document: Document, match: Match) -> bool:
+    """Whether a name is known well enough to be taken in lower case, and is no ordinary word."""
+    word, lexicon = document.tokens.lower[match.first], document.lexicon
+    if match.size == 1 and (word in lexicon.words or word in lexicon.common):
+        return False
+    return match.name.best >= _FAMOUS
+
+
+def _is_own(place: Sense) -> bool:
+    """Whether a name with a wind is of a division or of a part of the world, not of a country.
+
+    "Northern Ireland" is a name of its own, but "Northern Iraq" is the north of Iraq.
+    """
+    return place.prior > _OWN_NAME and (place.is_area or not place.place.iso_a3)
+
+
+def _of_two_countries(document: Document, match: Match, matches: list[Match]) -> Match:
+    """Part two countries that a former state or a ranking joins ("Srbija in Črna gora")."""
+    span = range(match.first + 1, match.last)
+    capital = document.tokens.capital
+    conjunction = next((i for i in span if not capital[i]), None)
+    if conjunction is None:
+        return match
+    for other in matches:
+        top = other.name.top
+        if other.last == conjunction - 1 and top.is_country and top.row != match.name.top.row:
+            return other
+    return match
+
+
+def _without_term(document: Document, match: Match) -> Match:
+    """Leave out a generic term in lower case where the name does without it ("острів Зміїний")."""
+    tokens = document.tokens
+    first = match.first
+    while first < match.last and not tokens.capital[first]:
+        first += 1
+    if not tokens.capital[first]:
+        return match  # "obwód grodzieński"
+    row = match.name.top.row
+    shorter = document.matches_at(first)
+    fits = (m for m in shorter if m.last == match.last)
+    alone = next((m for m in fits if any(s.row == row for s in m.name.senses)), None)
+    if alone is not None:
+        return alone
+    # a description of several words is no name ("kanał żeglugowy przez Mierzeję Wiślaną")
+    functional = document.lexicon.functional
+    terms = [i for i in range(match.first, first) if tokens.lower[i] not in functional]
+    return shorter[0] if shorter and len(terms) > 1 else match
+
+
+def _is_organisation(match: Match) -> bool:
+    """Whether the gazetteer's place is an organisation or a pipeline, which aren't mentions."""
+    place = match.name.top.place
+    return place.feature_code in _NO_PLACES or place.id in _ORGANISATIONS
+
+
+def _is_adjective(document: Document, match: Match) -> bool:
+    """Whether the words are an adjective of a country, which is told elsewhere."""
+    adjectives = document.lexicon.adjectives
+    if match.size > 1:
+        return match.name.key in adjectives
+    if first_part(document, match.first) is not None or city_adjective(document, match.first):
+        return True
+    if not match.as_written and not match.name.top.is_area and is_adjective(document, match.first):
+        return True  # "Українська правда" isn't of Ukrainsk
+    if document.forms.inflect and not document.tokens.opens_sentence(match.first):
+        return False  # adjectives have no capital: "Polski" is Poland's genitive
+    lemma = match.name.form.casefold()
+    return document.tokens.lower[match.first] in adjectives or lemma in adjectives
+
+
+def recognise(document: Document, matches: list[Match]) -> list[Reading]:
+    """Weigh each match; readings with a score above 0 are mentions.
+
+    Parameters
+    ----------
+    document
+        The text.
+    matches
+        The names found in it.
+    """
+    persons: Persons = find_persons(document, matches)
+    at_word = {i: m for m in matches for i in range(m.first, m.last + 1)}
+    readings = []
+    qualifying: dict[int, str] = {}
+    for match in matches:
+        reading = Reading(match)
+        for kind, value, weight in weigh(document, match, persons, at_word):
+            reading.add(kind, value, weight)
+        if any(kind == "qualified" for kind, _, _ in reading.evidence):
+            other = at_word[match.last + 1]
+            reading.qualifier = match.area_around(other)
+            qualifying[other.first] = match.name.form
+        head = document.heads.get(match.last, "")
+        reading.wanted = document.lexicon.plural_heads.get(head, "")
+        if match.first in qualifying:
+            reading.add("listed", qualifying[match.first], 1.5)
+        readings.append(reading)
+    _consider_text(readings, HOMES.get(document.lang, frozenset()))
+    return readings
+
+
+def _consider_text(readings: list[Reading], home: frozenset[str]) -> None:
+    """Let the sure mentions of a name and of its country speak for the unsure ones."""
+    sure, around = _sure_names(readings)
+    for reading in readings:
+        name = reading.match.name
+        others = sure.get(name.key, 0) - (reading.score > 1.0)
+        if others > 0:
+            reading.add("repeated", str(others), 1.0)
+        common = any(kind == "common-word" for kind, _, _ in reading.evidence)
+        if reading.score > 2.5 or name.best >= 5.5 or common:
+            continue
+        iso = name.top.place.iso_a3 or ""
+        weight, where = max(
+            (_support(sense.place, name.key, around) for sense in name.senses[:20]),
+            default=(0.0, ""),
+        )
+        if weight > 0:
+            reading.add("near", where, weight)
+        elif iso in home:
+            reading.add("near", iso, 0.5)
+        elif iso and len(sure) >= 3:
+            reading.add("elsewhere", iso, -1.0)
+
+
+def _sure_names(
+    readings: list[Reading],
+) -> tuple[dict[str, int], dict[tuple[str, str], set[str]]]:
+    """How often each name is sure, and the names in each country and division."""
+    sure: dict[str, int] = {}
+    around: dict[tuple[str, str], set[str]] = {}
+    for reading in readings:
+        if reading.score <= 1.0:
+            continue
+        name = reading.match.name
+        sure[name.key] = sure.get(name.key, 0) + 1
+        top = name.top.place
+        if top.iso_a3:
+            around.setdefault((top.iso_a3, ""), set()).add(name.key)
+            if top.admin1:
+                around.setdefault((top.iso_a3, top.admin1), set()).add(name.key)
+    return sure, around
+
+
+def _support(place: Place, key: str, around: dict[tuple[str, str], set[str]]) -> tuple[float, str]:
+    """What the other names speak for a place: its region is spoken of, or its country."""
+    iso = place.iso_a3 or ""
+    region = around.get((iso, place.admin1), set()) - {key} if place.admin1 else set[str]()
+    if region:
+        return (1.5, f"{iso}.{place.admin1}")
+    if around.get((iso, ""), set()) - {key}:
+        return (0.7, iso)
+    return (0.0, "")

@@ -1,0 +1,356 @@
+"""What a name can mean: the gazetteer's postings with a prior, ready for thousands of questions."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+from babel import Locale, UnknownLocaleError
+
+from geo.gazetteer import PlaceIndex, Posting, fold, normalise
+from geo.geoparse.language import HOMES
+from geo.model import Place
+
+__all__ = ["BAND_DEG", "Name", "Names", "Sense"]
+
+BAND_DEG = 3.0
+"""Places farther apart than this aren't close."""
+_MOST = 60
+"""Places of one name that are looked at; the index puts the likeliest first."""
+
+_TWINS = {"cs": "sk", "sk": "cs"}
+"""Languages whose names differ by diacritics alone, so that the index may have one's tag."""
+_KIN = {
+    "ru": frozenset({"uk", "be"}),
+    "uk": frozenset({"ru", "be"}),
+    "be": frozenset({"ru", "uk"}),
+    "bg": frozenset({"ru", "mk", "sr"}),
+    "sl": frozenset({"hr", "bs", "sr-latn"}),
+    "de": frozenset({"lb"}),
+}
+"""Languages that often write a name alike, so that one's tag isn't against the other."""
+_CYRILLIC = frozenset({"ru", "uk", "be", "bg"})
+"""Languages whose own names of their places are never the index's main ones."""
+_AFTER_TOWN = 2.0
+_WATERS = frozenset({"SEA", "OCN", "GULF", "STRT", "BAY", "CHN"})
+_TEN = 10
+_COUNTRIES = frozenset({"PCLI", "PCL", "PCLD", "PCLS", "PCLF", "PCLIX", "TERR"})
+_CODES: dict[str, float] = {
+    "PPLC": 2.0,
+    "PPLA": 0.6,
+    "PPLA2": 0.2,
+    "PPLX": -0.7,
+    "PPLH": -1.5,
+    "PPLQ": -1.5,
+    "PPLL": -0.5,
+    "PPLF": -0.5,
+}
+_IN_THE_NEWS = 4.9
+_OTHERS: dict[str, float] = {
+    "L.CONT": 8.0,
+    "H.OCN": 7.5,
+    "H.SEA": 6.5,
+    "L.RGN": 5.5,
+    "L.AREA": 5.0,
+    "A.PCLH": 5.0,
+    "H.STM": 4.2,
+    "H.LK": 4.2,
+    "T.ISL": 4.2,
+    "T.ISLS": 4.5,
+    "T.MTS": 4.5,
+    "T.MT": 4.0,
+    "S.AIRP": 2.0,
+    "S.AIRB": 2.2,
+    "S.AIRF": 1.0,
+    "S.GOVL": 6.0,
+    "A.ADM3": 1.6,
+    "A.ADM4": 1.2,
+}
+_CLASSES = {"H": 4.2, "T": 4.0, "L": 4.5, "S": 4.0, "V": 3.5, "R": 3.0, "U": 3.5, "A": 2.0}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sense:
+    """One place that a name can mean.
+
+    Parameters
+    ----------
+    row
+        Its row in the index.
+    place
+        The place.
+    posting
+        How the gazetteer has the name.
+    prior
+        How likely it is meant without context: about the decimal logarithm of the inhabitants,
+        with allowances for what it is and how it bears the name.
+    bearing
+        The part of the prior that comes from how it bears the name (0 or negative).
+    region
+        Its country and first-order division, for counting.
+    band
+        The band of latitude it lies in, `BAND_DEG` high; None without a point.
+    """
+
+    row: int
+    place: Place
+    posting: Posting
+    prior: float
+    bearing: float
+    region: tuple[str, str]
+    band: int | None
+
+    @property
+    def is_country(self) -> bool:
+        """Whether it is a country or a territory."""
+        place = self.place
+        return place.feature_class == "A" and place.feature_code in _COUNTRIES
+
+    @property
+    def is_region(self) -> bool:
+        """Whether it is a first-order division of a country."""
+        return self.place.feature_code == "ADM1"
+
+    @property
+    def is_area(self) -> bool:
+        """Whether it is drawn and scored as an area."""
+        return self.place.feature_class == "A"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Name:
+    """A name and what it can mean.
+
+    Parameters
+    ----------
+    form
+        The dictionary form asked for.
+    key
+        Its folded form.
+    senses
+        What it can mean, best prior first.
+    best
+        The best prior.
+    exact
+        Whether a place is spelt exactly so.
+    code
+        Whether it is an abbreviation.
+    """
+
+    form: str
+    key: str
+    senses: tuple[Sense, ...]
+    best: float
+    exact: bool
+    code: bool
+
+    @property
+    def top(self) -> Sense:
+        """The likeliest place without context."""
+        return self.senses[0]
+
+
+class Names:
+    """The gazetteer as one language reads it.
+
+    Parameters
+    ----------
+    index
+        The gazetteer.
+    lang
+        ISO 639-1 code of the text.
+    """
+
+    def __init__(self, index: PlaceIndex, lang: str) -> None:
+        self.index = index
+        self.lang = lang
+        self._exonyms = index.named_in(lang)
+        self._countries = country_keys(lang)
+        self._homes = HOMES.get(lang, frozenset())
+        self._foreign_script = lang in _CYRILLIC
+        self.name = lru_cache(maxsize=100_000)(self._name)
+        self.continues = lru_cache(maxsize=100_000)(self._continues)
+        self.known = lru_cache(maxsize=200_000)(self._known)
+
+    def _known(self, key: str) -> bool:
+        return self.index.name_id(key) is not None
+
+    def _continues(self, key: str) -> bool:
+        return self.index.has_prefix(key + " ")
+
+    def _name(self, form: str, *, capitals: bool = False) -> Name | None:
+        """Everything the gazetteer has under a dictionary form, or None.
+
+        Parameters
+        ----------
+        form
+            The dictionary form.
+        capitals
+            Whether it stands in capitals throughout: abbreviations are taken then, and only then.
+        """
+        postings = self.index.lookup(form, loose=True)[:_MOST]
+        codes = [p for p in postings if p.is_code and p.exact and self._speaks(p)]
+        if capitals and codes:
+            postings = tuple(codes)
+        else:
+            postings = tuple(p for p in postings if not p.is_code)
+        if not postings:
+            return None
+        key = fold(form)
+        plain = normalise(form) == key
+        senses = [self._sense(posting, key, plain=plain) for posting in postings]
+        senses = _waters_first(_settlements_first(senses))
+        senses.sort(key=lambda sense: -sense.prior)
+        return Name(
+            form=form,
+            key=key,
+            senses=tuple(senses),
+            best=senses[0].prior,
+            exact=any(p.exact for p in postings),
+            code=postings[0].is_code,
+        )
+
+    def _speaks(self, posting: Posting) -> bool:
+        """Whether the name is one of this language, or of none in particular."""
+        return not posting.langs or self._own(posting)
+
+    def _own(self, posting: Posting) -> bool:
+        """Whether the name is tagged with this language, or with its twin."""
+        return self.lang in posting.langs or _TWINS.get(self.lang) in posting.langs
+
+    def _home(self, posting: Posting, place: Place) -> bool:
+        """Whether an untagged name is a home country's in a script that isn't the index's."""
+        return self._foreign_script and not posting.langs and (place.iso_a3 or "") in self._homes
+
+    def _sense(self, posting: Posting, key: str, *, plain: bool) -> Sense:
+        place = self.index.place(posting.row)
+        bearing = self._bearing(posting, place, key, plain=plain) + _share(place, key)
+        return Sense(
+            row=posting.row,
+            place=place,
+            posting=posting,
+            prior=standing(place) + bearing,
+            bearing=bearing,
+            region=(place.iso_a3 or "", place.admin1),
+            band=None if place.lat is None else int(place.lat // BAND_DEG),
+        )
+
+    def _bearing(self, posting: Posting, place: Place, key: str, *, plain: bool) -> float:
+        cost = 0.0
+        if posting.is_historic:
+            cost -= 1.5
+        if posting.is_colloquial:
+            cost -= 2.0
+        if not posting.exact:
+            # "Lodz" for Łódź is a way of writing, "Łódz" for Lodz isn't
+            cost -= 1.2 if plain else 4.0
+        if (
+            key in self._countries
+            or posting.is_main
+            or self._own(posting)
+            or self._home(posting, place)
+        ):
+            own = True
+        else:
+            own = False
+            # "Frans" is France in another language than this
+            kin = _KIN.get(self.lang, frozenset()) & posting.langs
+            strange = bool(posting.langs) and not kin
+            cost -= 2.2 if strange else 1.2 if place.feature_class == "P" else 0.7
+        if not own or posting.is_main:
+            cost -= self._foreign(posting, key)
+        return cost
+
+    def _foreign(self, posting: Posting, key: str) -> float:
+        """What it costs that the language has another name for the place ("Georgia" in Polish)."""
+        if key in self._countries or self._own(posting):
+            return 0.0
+        if not posting.is_main and "countries" in posting.origins:
+            return 3.0  # every country is named in every language
+        if self.lang == "en" or posting.row not in self._exonyms:
+            return 0.0
+        return 1.5
+
+
+def _settlements_first(senses: list[Sense]) -> list[Sense]:
+    """Let a town go before the division named after it; not before one ten times its size."""
+    towns: dict[tuple[str | None, str], int] = {}
+    for sense in senses:
+        place = sense.place
+        if place.feature_class == "P":
+            key = (place.iso_a3, place.admin1)
+            towns[key] = max(towns.get(key, 0), place.population)
+    return [
+        replace(sense, prior=sense.prior - _AFTER_TOWN)
+        if sense.place.feature_code.startswith("ADM")
+        and _TEN * towns.get((sense.place.iso_a3, sense.place.admin1), 0) > sense.place.population
+        and towns.get((sense.place.iso_a3, sense.place.admin1), 0) > 0
+        else sense
+        for sense in senses
+    ]
+
+
+def _waters_first(senses: list[Sense]) -> list[Sense]:
+    """Let a sea or strait go before a division that is named after it (Sudan's Red Sea)."""
+    if not any(s.place.feature_code in _WATERS and s.bearing > -1.0 for s in senses):
+        return senses
+    return [
+        replace(sense, prior=sense.prior - _AFTER_TOWN)
+        if sense.place.feature_code.startswith("ADM")
+        else sense
+        for sense in senses
+    ]
+
+
+def _share(place: Place, key: str) -> float:
+    """What it costs that an area's full name says more: "Kherson" for Kherson Oblast."""
+    if place.feature_class != "A" or not place.feature_code.startswith("ADM"):
+        return 0.0
+    full = fold(place.name)
+    return -1.5 if key != full and key in full else 0.0
+
+
+@cache
+def country_keys(lang: str) -> frozenset[str]:
+    """Folded names of the world's countries in a language, by CLDR; empty if it has none.
+
+    Parameters
+    ----------
+    lang
+        ISO 639-1 code.
+    """
+    try:
+        territories = Locale.parse(lang).territories
+    except (UnknownLocaleError, ValueError):
+        return frozenset()
+    return frozenset(fold(name) for code, name in territories.items() if code.isalpha())
+
+
+def standing(place: Place) -> float:
+    """How much a place is spoken of, about the decimal logarithm of its inhabitants.
+
+    Parameters
+    ----------
+    place
+        Any place of the gazetteer.
+    """
+    if place.id.startswith("standoff:") and place.feature_class in "HTLSRUV":
+        # the supplement lists what is in the news
+        return max(_IN_THE_NEWS, _OTHERS.get(f"{place.feature_class}.{place.feature_code}", 0.0))
+    return _by_kind(place)
+
+
+def _by_kind(place: Place) -> float:
+    size = math.log10(place.population + 50)
+    match place.feature_class, place.feature_code:
+        case "A", code if code in _COUNTRIES:
+            return 7.5 + size / 5 if code != "TERR" else 6.0 + size / 5
+        case "A", "ADM1":
+            return 4.0 + 0.36 * size
+        case "A", "ADM2":
+            return 2.2 + 0.36 * size
+        case "P", code:
+            return size + _CODES.get(code, 0.0)
+        case kind, code:
+            return _OTHERS.get(f"{kind}.{code}", _CLASSES.get(kind, 2.0))

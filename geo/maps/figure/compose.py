@@ -1,0 +1,325 @@
+"""From a scene to a plate: everything gets its place on the sheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import shapely
+
+from geo.errors import InputError
+from geo.i18n import coordinate, listing, phrase
+from geo.maps.figure.corners import furnish
+from geo.maps.figure.furniture import graticule, name_graticule
+from geo.maps.figure.labels.board import Board
+from geo.maps.figure.layers import Drawn, draw_layer, layer_ink
+from geo.maps.figure.layout import Box, Layout, choose_layout
+from geo.maps.figure.legend import Grid, arrange, entries_of, set_legend
+from geo.maps.figure.lettered import Lettered
+from geo.maps.figure.lettering import letter_map
+from geo.maps.figure.margins import BAR_MM, Lines, footer, header, stack
+from geo.maps.figure.plate import Ink, Plate
+from geo.maps.figure.projection import Projection, frame_map
+from geo.maps.figure.spread import spread
+from geo.maps.scene import Layer, LayerRole, Mark, Scene, Style
+from geo.maps.style import WATER
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from shapely.geometry.base import BaseGeometry
+
+__all__ = ["compose"]
+
+_ACCENT: Final = "#b3261e"
+_EDGE: Final = Style(stroke="#63635f", width_pt=0.5)
+_CONTENT: Final = (
+    LayerRole.RING,
+    LayerRole.RING_BAND,
+    LayerRole.SITES,
+    LayerRole.MENTIONS,
+    LayerRole.FOCUS_BORDER,
+    LayerRole.FOCUS,
+    LayerRole.UNCERTAINTY,
+)
+"""What has to be in the frame; everything else fills it."""
+
+_MANY: Final = 8
+"""Places outside the frame that are named; of more it is said how many."""
+
+_ABOVE_GRATICULE: Final = frozenset(
+    {
+        LayerRole.BORDERS,
+        LayerRole.DISPUTED,
+        LayerRole.REACH,
+        LayerRole.RING_BAND,
+        LayerRole.RING,
+        LayerRole.DEAD_ZONE,
+        LayerRole.FOCUS_BORDER,
+        LayerRole.UNCERTAINTY,
+        LayerRole.SITES,
+        LayerRole.CITIES,
+        LayerRole.MENTIONS,
+    }
+)
+
+
+def compose(
+    scene: Scene,
+    *,
+    layout: str | tuple[float, float] | Layout = "half",
+    hide: Collection[str] = frozenset(),
+    ratio: bool = False,
+) -> Plate:
+    """Give everything in a scene its place on a sheet.
+
+    Parameters
+    ----------
+    scene
+        What to draw.
+    layout
+        A name of `LAYOUTS`, or width and height in millimetres.
+    hide
+        Ids, roles or groups of layers to leave out of picture and legend; the extent stays.
+    ratio
+        Whether to write the ratio of map to ground, which holds at the sheet's own size only.
+
+    Returns
+    -------
+    plate
+        Shapes and texts in millimetres, and what was dropped.
+
+    Raises
+    ------
+    InputError
+        When there is no such layout, or no layer that `hide` names.
+    """
+    sheet = choose_layout(layout)
+    layers = _shown(scene, hide)
+    head = header(scene.text, sheet)
+    room = sheet.height_mm * (1 - sheet.least_map)
+    grid = arrange(entries_of(layers, _keys_of(layers)), sheet)
+    foot = _foot(scene, sheet, None, room - head.height - grid.height)
+    frame = _frame(sheet, head, grid, foot)
+    projection = _project(scene, frame)
+    foot = _foot(scene, sheet, projection, room - head.height - grid.height)
+    drawn, grid, projection = _settle(scene, layers, sheet, head=head, foot=foot)
+    if outside := _outside(drawn, scene.lang):
+        foot = _foot(scene, sheet, projection, room - head.height - grid.height, more=[outside])
+        drawn, grid, projection = _settle(scene, layers, sheet, head=head, foot=foot)
+    return _Sheet(scene=scene, layout=sheet, projection=projection, drawn=drawn, ratio=ratio).plate(
+        head, grid, foot
+    )
+
+
+def _shown(scene: Scene, hide: Collection[str]) -> list[Layer]:
+    known = {word for layer in scene.layers for word in (layer.id, layer.group)}
+    if strange := sorted(set(hide) - known - {role.value for role in LayerRole}):
+        raise InputError(
+            f"The figure has no layer {strange[0]!r}.",
+            hint=f"Its layers are {', '.join(layer.id for layer in scene.layers)}.",
+        )
+    hidden = scene.hiding(hide)
+    return [layer for layer in scene.layers if layer.visible and layer.id not in hidden]
+
+
+def _keys_of(layers: Sequence[Layer]) -> dict[str, set[str]]:
+    return {
+        layer.id: set(layer.frame["key"].astype(str)) if "key" in layer.frame.columns else {""}
+        for layer in layers
+        if len(layer.frame)
+    }
+
+
+def _seen_keys(drawn: Sequence[Drawn], frame: Box) -> dict[str, set[str]]:
+    # shapes reach a little beyond the frame; a sliver at its edge needs no entry either
+    inner = frame.grown(-0.5)
+    window = shapely.box(inner.left, inner.bottom, inner.right, inner.top)
+    return {
+        layer.layer.id: set(layer.keys[shapely.intersects(layer.shapes, window)].tolist())
+        for layer in drawn
+        if layer.seen
+    }
+
+
+def _frame(sheet: Layout, head: Lines, grid: Grid, foot: Lines) -> Box:
+    return Box(0.0, foot.height + grid.height, sheet.width_mm, sheet.height_mm - head.height)
+
+
+def _project(scene: Scene, frame: Box) -> Projection:
+    west, south, east, north = scene.extent
+    boxes = (
+        [shapely.box(west, south, east, north)]
+        if west <= east
+        else [shapely.box(west, south, 180, north), shapely.box(-180, south, east, north)]
+    )
+    extent = shapely.union_all(boxes)
+    contents: list[BaseGeometry] = []
+    for layer in scene.layers:
+        if layer.visible and layer.role in _CONTENT and layer.mark is not Mark.LABEL:
+            held = layer.frame.geometry.dropna()
+            cut = shapely.intersection(shapely.make_valid(np.asarray(held)), extent)
+            contents += [part for part in cut if not part.is_empty]
+    return frame_map(scene.extent, contents, frame)
+
+
+def _settle(
+    scene: Scene, layers: Sequence[Layer], sheet: Layout, *, head: Lines, foot: Lines
+) -> tuple[list[Drawn], Grid, Projection]:
+    """Draw, see what is in the frame, and give the map the room that the legend doesn't need."""
+    grid = arrange(entries_of(layers, _keys_of(layers)), sheet)
+    least = 0.0
+    while True:
+        projection = _project(scene, _frame(sheet, head, grid, foot))
+        drawn = spread([draw_layer(layer, projection) for layer in layers], sheet.scale)
+        needed = arrange(entries_of(layers, _seen_keys(drawn, projection.frame)), sheet)
+        # a larger map may show what a smaller one didn't: the strip that holds both is kept
+        least = max(least, needed.height if needed.height > grid.height else 0.0)
+        if max(needed.height, least) == grid.height:
+            return drawn, replace(needed, height=grid.height), projection
+        grid = replace(needed, height=max(needed.height, least))
+
+
+def _outside(drawn: Sequence[Drawn], lang: str) -> str:
+    """What the article names that lies outside the frame; countries are named in what is seen."""
+    names: list[str] = []
+    for layer in drawn:
+        if layer.layer.role is LayerRole.MENTIONS:
+            away = shapely.is_empty(layer.shapes) & (layer.keys != "mention-area")
+            names += dict.fromkeys(layer.words("label")[away].tolist())
+    if not names:
+        return ""
+    more = [phrase("alt.and-more", lang, n=len(names) - _MANY)] if len(names) > _MANY else []
+    said = f"{', '.join(names[:_MANY])} {more[0]}" if more else listing(names, lang)
+    return phrase("note.outside", lang, names=said)
+
+
+def _foot(
+    scene: Scene,
+    sheet: Layout,
+    projection: Projection | None,
+    room: float,
+    *,
+    more: Sequence[str] = (),
+) -> Lines:
+    text, lang = scene.text, scene.lang
+    sources = (
+        phrase("figure.sources", lang, sources="; ".join(text.credits)) if text.credits else ""
+    )
+    shown = ""
+    if projection is not None:
+        centre = coordinate(projection.lon_0, projection.lat_0, lang, digits=1)
+        shown = phrase(f"figure.projection.{projection.kind}", lang, centre=centre)
+    return footer([sources, shown, *more, *text.notes], sheet, room)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Sheet:
+    """A sheet whose map is drawn and that is being furnished."""
+
+    scene: Scene
+    layout: Layout
+    projection: Projection
+    drawn: list[Drawn]
+    ratio: bool
+
+    def plate(self, head: Lines, grid: Grid, foot: Lines) -> Plate:
+        layout, frame, scale = self.layout, self.projection.frame, self.layout.scale
+        board = Board(frame, scale)
+        denominator = self.projection.metres_per_mm * 1000
+        corners = furnish(
+            self.scene, self.drawn, self.projection, layout=layout, board=board, ratio=self.ratio
+        )
+        lettered = letter_map(self.drawn, self.projection, board)
+        graticule_inks, lines = graticule(self.projection, scale)
+        degrees = name_graticule(lines, board, layout, self.scene.lang)
+        legend_inks, legend_texts = set_legend(grid, layout, frame.bottom)
+        inks = [
+            *self._ground(),
+            *self._layers(graticule_inks, lettered),
+            *lettered.inks,
+            *corners.inks,
+            *self._edges(),
+            *legend_inks,
+        ]
+        texts = [
+            *stack(head, layout.height_mm),
+            *lettered.texts,
+            *degrees,
+            *corners.texts,
+            *legend_texts,
+            *stack(foot, frame.bottom - grid.height),
+        ]
+        return Plate(
+            layout=layout,
+            map_box=frame,
+            projection=self.projection,
+            inks=tuple(inks),
+            texts=tuple(texts),
+            dropped=tuple(lettered.dropped),
+            legend=tuple((entry.layer.id, entry.words) for row in grid.rows for entry, _ in row),
+            shown=tuple(layer.layer.id for layer in self.drawn if layer.seen),
+            scale_denominator=denominator,
+        )
+
+    def _ground(self) -> list[Ink]:
+        layout = self.layout
+        bar = BAR_MM * layout.scale
+        return [
+            Ink(
+                geometry=shapely.box(0, 0, layout.width_mm, layout.height_mm),
+                style=Style(fill="#ffffff"),
+                group="sheet",
+                clip=False,
+            ),
+            Ink(
+                geometry=shapely.box(0, layout.height_mm - bar, layout.width_mm, layout.height_mm),
+                style=Style(fill=_ACCENT),
+                group="accent",
+                clip=False,
+            ),
+            Ink(
+                geometry=self.projection.globe(),
+                style=Style(fill=WATER),
+                group="water",
+            ),
+        ]
+
+    def _edges(self) -> list[Ink]:
+        frame = self.projection.frame
+        style = replace(_EDGE, width_pt=_EDGE.width_pt * self.layout.scale)
+        lines = shapely.MultiLineString(
+            [[(frame.left, y), (frame.right, y)] for y in (frame.bottom, frame.top)]
+        )
+        return [Ink(geometry=lines, style=style, group="frame", clip=False)]
+
+    def _layers(self, graticule_inks: list[Ink], lettered: Lettered) -> list[Ink]:
+        inks: list[Ink] = []
+        pending = graticule_inks
+        for layer in self.drawn:
+            if pending and layer.layer.role in _ABOVE_GRATICULE:
+                inks += pending
+                pending = []
+            inks += self._ink(layer, lettered)
+        return [*inks, *pending]
+
+    def _ink(self, layer: Drawn, lettered: Lettered) -> list[Ink]:
+        hidden = np.zeros(len(layer.shapes), dtype=bool)
+        hidden[list(lettered.moved.get(layer.layer.id, ()))] = True
+        if layer.layer.role is LayerRole.CITIES:
+            hidden[:] = True
+            hidden[list(lettered.kept.get(layer.layer.id, ()))] = False
+        if hidden.any():
+            layer = layer.without(hidden)
+        inks = list(layer_ink(layer, self.layout.scale))
+        gaps = lettered.gaps.get(layer.layer.id)
+        if gaps:
+            hole = shapely.union_all(gaps)
+            inks = [
+                replace(ink, geometry=shapely.difference(ink.geometry, hole))
+                if ink.style.fill is None
+                else ink
+                for ink in inks
+            ]
+        return inks
