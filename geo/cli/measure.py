@@ -164,7 +164,7 @@ def _reach_head(record: dict[str, Any]) -> str:
     exact = record["precision_km"]
     lines = [
         f"{record['site']} / {record['system']}: {spread} ({record['basis']})",
-        f"  deployment: {record['status']}{coarse}",
+        f"  deployment: {record['status']} on {record['on']}{coarse}",
         f"  point: {f'known to {exact:g} km' if exact else 'given by hand'}",
     ]
     if near:

@@ -10,6 +10,7 @@ from typing import Any
 from geo.coverage.cities import SETTLEMENTS_SOURCE, CityReach, cities_of
 from geo.coverage.countries import CountryReach, countries_of, disc_of
 from geo.coverage.standoff import Standoff, standoff_of
+from geo.datasets import arsenal
 from geo.geodesy import area_km2
 from geo.rings import Ring, point_of, ring_of
 
@@ -32,6 +33,8 @@ class Reach:
         Nearest first.
     standoff
         Nearest first.
+    on
+        The day on which the pair's documentation was looked up; None where only the ring counts.
     """
 
     ring: Ring
@@ -39,6 +42,7 @@ class Reach:
     countries: tuple[CountryReach, ...]
     cities: tuple[CityReach, ...]
     standoff: tuple[Standoff, ...]
+    on: date | None = None
 
     @property
     def source_ids(self) -> tuple[str, ...]:
@@ -58,6 +62,7 @@ class Reach:
         return {
             "site": ring.site_id,
             "system": ring.system_id,
+            "on": self.on and self.on.isoformat(),
             "radius_km": ring.high_km,
             "low_km": ring.low_km,
             "dead_zone_km": ring.dead_zone_km,
@@ -138,11 +143,20 @@ def reach(
         When the point is not on the globe or the radius can't make a circle.
     """
     at = point_of(lon, lat)
-    return reach_of(ring_of(site or "", system or "", radius_km=radius_km, at=at, on=on))
+    day = on or arsenal.facts_as_of()
+    ring = ring_of(site or "", system or "", radius_km=radius_km, at=at, on=day)
+    return reach_of(ring, on=day)
 
 
-def reach_of(ring: Ring) -> Reach:
+def reach_of(ring: Ring, *, on: date | None = None) -> Reach:
     """Measure what a ring covers.
+
+    Parameters
+    ----------
+    ring
+        The ring.
+    on
+        The day for which it was made, to be kept in the record.
 
     Raises
     ------
@@ -157,4 +171,5 @@ def reach_of(ring: Ring) -> Reach:
         countries=countries,
         cities=cities_of(ring),
         standoff=standoff_of(ring, tuple(row.iso_a3 for row in countries)),
+        on=on,
     )

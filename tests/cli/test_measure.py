@@ -45,7 +45,14 @@ def test_a_side_has_no_border_with_itself(standoff, side):
 
 def test_tables_say_by_whose_figures_and_how_well_documented(standoff):
     run = standoff("reach", "asipovichy_465", "iskander_m", "--on", "2022-10-01")
-    told = ("400 to 500 km", "deployment: claimed", "8 km", "50 km", "CSIS", "GeoNames")
+    told = (
+        "400 to 500 km",
+        "deployment: claimed on 2022-10-01",
+        "8 km",
+        "50 km",
+        "CSIS",
+        "GeoNames",
+    )
     assert not [words for words in (*told, "OpenStreetMap") if words not in run.out]
     assert "Ukrainska Pravda, 29 Sep 2022" in run.out
     run = standoff("border", "POL", "BLR")

@@ -96,6 +96,10 @@ def test_record() -> None:
     assert [row["iso_a3"] for row in record["standoff"]] == [
         "RUS", "UKR", "LTU", "LVA", "POL", "EST",
     ]  # fmt: skip
+    assert record["on"] == ARTICLE.isoformat()
+    assert (
+        reach("asipovichy_465", "iskander_m").to_record()["on"] == arsenal.facts_as_of().isoformat()
+    )
     assert record["source_ids"][:2] == ["facts:systems/iskander_m", "facts:deployments/d03"]
     json.dumps(record)
 
