@@ -13,11 +13,12 @@ from datetime import date
 from geo.analysis.cited import cited_sources
 from geo.analysis.correct import corrected
 from geo.analysis.deployed import deployed
-from geo.analysis.focus import chosen_focus, focus_of, partners_of
+from geo.analysis.focus import chosen_focus, partners_of
 from geo.analysis.joined import join_countries
 from geo.analysis.places import place_rows
 from geo.analysis.record import Analysis
 from geo.analysis.settings import Settings
+from geo.analysis.subject import focus_of
 from geo.borders import border_lines
 from geo.claims import check_claims, find_alliances
 from geo.coverage import coverage_frame

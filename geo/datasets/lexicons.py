@@ -10,7 +10,7 @@ from typing import Any
 from geo.datasets.manifest import locate, resources
 from geo.errors import DataError
 
-__all__ = ["read_gathered_words", "read_lexicon_words"]
+__all__ = ["read_border_words", "read_gathered_words", "read_lexicon_words"]
 
 
 def read_lexicon_words(lang: str) -> dict[str, tuple[str, ...]]:
@@ -43,6 +43,17 @@ def read_gathered_words(lang: str) -> dict[str, tuple[str, ...]]:
         ISO 639-1 code.
     """
     return _read(f"geoparse/words/{lang}.json", json.loads)
+
+
+def read_border_words(lang: str) -> dict[str, tuple[str, ...]]:
+    """Read the words of phrases about borders written for a language; see above.
+
+    Parameters
+    ----------
+    lang
+        ISO 639-1 code.
+    """
+    return _read(f"geoparse/borders/{lang}.toml", tomllib.loads)
 
 
 def _read(name: str, loads: Callable[[str], Any]) -> dict[str, tuple[str, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from geo.model import Resolution, Span
+from geo.model import BorderPhrase, Resolution, Span
 
 __all__ = ["Parsed"]
 
@@ -24,9 +24,12 @@ class Parsed:
         (their country is `iso_a3`, where known); mentions inside boilerplate have that kind.
     notices
         Things the user should know, (kind, value): `lang-unknown`, `no-analyser`...
+    borders
+        Phrases that put something at a border, in text order.
     """
 
     lang: str
     boilerplate: tuple[Span, ...]
     resolutions: tuple[Resolution, ...]
     notices: tuple[tuple[str, str], ...] = ()
+    borders: tuple[BorderPhrase, ...] = ()

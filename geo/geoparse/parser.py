@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from geo.gazetteer import open_index
 from geo.geoparse.adjectives import Adjective, find_adjectives
 from geo.geoparse.boilerplate import find_boilerplate
+from geo.geoparse.borderland import find_border_phrases
 from geo.geoparse.document import Document, read_document
 from geo.geoparse.evidence import evidence
 from geo.geoparse.features import find_features, place_features
@@ -108,11 +109,13 @@ def parse(
         *(_adjective(document, adjective, inside) for adjective in adjectives),
         *(_system(document, system) for system in find_systems(document)),
     ]
+    apart = tuple(_without_overlaps(resolutions))
     return Parsed(
         lang=used,
         boilerplate=boilerplate,
-        resolutions=tuple(_without_overlaps(resolutions)),
+        resolutions=apart,
         notices=notices,
+        borders=tuple(find_border_phrases(document, apart)),
     )
 
 
