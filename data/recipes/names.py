@@ -98,6 +98,8 @@ def _chosen(gazetteer: Gazetteer, iso_a3: dict[str, str], reviewed: set[int]) ->
         known = int(row.id[9:]) in reviewed
         if row.feature_code in NO_CITIES or _is_overshadowed(row, grid):
             continue
+        if row.population == 0:  # how large it is isn't known, so nor is its turn
+            continue
         if not known and (row.population < limits.get(iso, WORLD) or _is_suburb(row, grid)):
             continue
         role = {"PPLC": "capital", "PPLA": "admin-seat"}.get(row.feature_code, "city")
@@ -152,7 +154,7 @@ def _spelt(city: City) -> tuple[str, str, str, str]:
     ukrainian, basis = spelling.ukrainian(row.name, attested)
     if city.iso_a3 == "CHN" and (chinese := from_pinyin(row.name)):
         ukrainian, basis = chinese, "transcribed"
-    polish = english = spelling.english(row.name)
+    polish = english = spelling.plain_latin(row.name)
     if city.iso_a3 in FROM_CYRILLIC:
         cyrillic = ukrainian if city.iso_a3 == "UKR" else spelling.russian(row.name, attested)
         polish = spelling.polish(cyrillic) if cyrillic else english

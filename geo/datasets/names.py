@@ -1,7 +1,7 @@
 """What places are called on a map, by language and on a date; which cities and waters to letter.
 
-The policy is in `data/names/NOTES.md`. A name that isn't known in a language is left to the
-caller's default, usually the gazetteer's name.
+The policy is in `data/names/NOTES.md`. Where nobody has reviewed a name, the gazetteer's own is
+transcribed by rule into the letters of the language, and says so (`NameBasis`).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 import geopandas as gpd
 import pandas as pd
@@ -19,10 +20,14 @@ from geo.datasets.arsenal import read_sites, read_systems
 from geo.datasets.manifest import locate, resources
 from geo.errors import DataError
 from geo.frames import CRS
+from geo.i18n.transcription import into_english, into_polish, into_ukrainian
 from geo.model import PartialDate
 
 __all__ = [
+    "NameBasis",
+    "Named",
     "PlaceName",
+    "name_of",
     "place_name",
     "read_label_cities",
     "read_place_names",
@@ -32,7 +37,31 @@ __all__ = [
 
 LANGS = ("en", "pl", "uk")
 _SUPPLEMENT = "gazetteer/supplement/"
+_UNLISTED = "unlisted:"
 _ALWAYS_FROM, _ALWAYS_UNTIL = "0000-00-00", "9999-99-99"
+
+
+class NameBasis(StrEnum):
+    """Why a place bears a name on a picture."""
+
+    REVIEWED = "reviewed"
+    """The project's list, the gazetteer's supplement or the facts' sites name it so."""
+    ATTESTED = "attested"
+    """The form closest to the main name among GeoNames' untagged ones."""
+    TRANSCRIBED = "transcribed"
+    """Written by rule in the letters of the language; no statement about usage."""
+    ENDONYM = "endonym"
+    """The gazetteer's own name, in Latin letters."""
+    ARTICLE = "article"
+    """As the article spells it: no gazetteer lists the place. It may be in another script."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name in a language, and why it is that one."""
+
+    text: str
+    basis: NameBasis
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +85,12 @@ class PlaceName:
 
 
 def place_name(
-    place_id: str | int, lang: str, on: date | None = None, *, default: str | None = None
+    place_id: str | int,
+    lang: str,
+    on: date | None = None,
+    *,
+    default: str | None = None,
+    iso_a3: str = "",
 ) -> str:
     """Name a place after the policy, as it was called on a day.
 
@@ -69,23 +103,48 @@ def place_name(
     on
         The day, usually the article's; None takes the name now in force.
     default
-        What to say when no name is known; None says the id.
+        The gazetteer's own name, written in the language's letters where no other is known; None
+        says the id.
+    iso_a3
+        Country of the place, which tells how the default sounds.
 
     Returns
     -------
     name
         Kaliningrad in Polish until 8 May 2023, Królewiec from 9 May 2023.
     """
+    named = name_of(place_id, lang, on, default=default or "", iso_a3=iso_a3)
+    return named.text or (str(place_id) if default is None else default)
+
+
+def name_of(
+    place_id: str | int, lang: str, on: date | None = None, *, default: str, iso_a3: str = ""
+) -> Named:
+    """Name a place like `place_name`, and say what the name rests on."""
     day = on.isoformat() if on else _ALWAYS_UNTIL
     number = str(place_id).removeprefix("geonames:")
     for entry in read_place_names().get(number, ()):
         if entry.start <= day <= entry.end and lang in entry.names:
-            return entry.names[lang]
+            return Named(entry.names[lang], NameBasis.REVIEWED)
     if own := _supplement_names().get((str(place_id), lang)):
-        return own
+        return Named(own, NameBasis.REVIEWED)
+    if city := _city_names().get((number, lang)):
+        return city
     # sites have words as ids: a picture's thousands of towns needn't be looked for among them
     site = "" if number.isdecimal() else _site_name(number, lang, on)
-    return site or (str(place_id) if default is None else default)
+    if site:
+        return Named(site, NameBasis.REVIEWED)
+    return _by_rule(default, lang, iso_a3, listed=not number.startswith(_UNLISTED))
+
+
+def _by_rule(name: str, lang: str, iso_a3: str, *, listed: bool) -> Named:
+    own = NameBasis.ENDONYM if listed else NameBasis.ARTICLE
+    if lang == "uk":
+        # what only the article names has words of its language in it: "island", "street"
+        written = into_ukrainian(name, iso_a3) if listed else name
+    else:
+        written = into_polish(name, iso_a3) if lang == "pl" else into_english(name, iso_a3)
+    return Named(written, own if written == name else NameBasis.TRANSCRIBED)
 
 
 def _site_name(site_id: str, lang: str, on: date | None) -> str:
@@ -124,6 +183,21 @@ def system_name(system_id: str, lang: str, *, default: str | None = None) -> str
 @functools.cache
 def _system_names() -> Mapping[str, str]:
     return {row["system_id"]: row["name_uk"] for row in _rows("names/systems.csv")}
+
+
+@functools.cache
+def _city_names() -> Mapping[tuple[str, str], Named]:
+    """Names of the cities that maps letter; reviewed ones stand in the list of places."""
+    names = {}
+    for row in _rows("names/cities.csv"):
+        for lang in LANGS:
+            basis = NameBasis.ENDONYM
+            if lang == "uk" and row["basis"] != "places":
+                basis = NameBasis(row["basis"])
+            elif row["basis"] == "places":
+                basis = NameBasis.REVIEWED
+            names[row["geonames_id"], lang] = Named(row[f"name_{lang}"], basis)
+    return names
 
 
 @functools.cache

@@ -101,7 +101,7 @@ def _event(row: Row) -> Event:
         return Event(
             id=row["event_id"],
             day=PartialDate.parse(row["date"]),
-            titles={"en": row["title_en"], "pl": row["title_pl"]},
+            titles={lang: row[f"title_{lang}"] for lang in ("en", "pl", "uk")},
             place=row["place"],
             lon=float(row["lon"]) if row["lon"] else None,
             lat=float(row["lat"]) if row["lat"] else None,

@@ -20,7 +20,7 @@ from geo.maps.figure.plate import Plate
 from geo.maps.figure.render import About, render
 from geo.rings import rings_of
 
-__all__ = ["COMPANIONS", "companion_bytes"]
+__all__ = ["COMPANIONS", "companion", "companion_bytes"]
 
 Sheet = str | tuple[float, float] | Layout
 AROUND_DAYS: Final = 60
@@ -59,15 +59,26 @@ def companion_bytes(
     InputError
         When there is no such picture, or this article gives nothing to draw in it.
     """
+    spoken = language(lang or analysis.lang)
+    plate = companion(name, analysis, lang=spoken, layout=layout)
+    title = next(text.words for text in plate.texts if text.role == "title")
+    about = About(title=title, alt=title, lang=spoken, article_id=analysis.article.id)
+    return render(plate, fmt, about=about, dpi=dpi)
+
+
+def companion(name: str, analysis: Analysis, *, lang: str, layout: Sheet = "half") -> Plate:
+    """Compose one of the pictures beside the map; the parameters are those of `companion_bytes`.
+
+    Raises
+    ------
+    InputError
+        When there is no such picture, or this article gives nothing to draw in it.
+    """
     if name not in COMPANIONS:
         raise InputError(
             f"There is no picture {name!r}.", hint=f"Choose map, {', '.join(COMPANIONS)}."
         )
-    spoken = language(lang or analysis.lang)
-    plate = COMPANIONS[name](analysis, spoken, layout)
-    title = next(text.words for text in plate.texts if text.role == "title")
-    about = About(title=title, alt=title, lang=spoken, article_id=analysis.article.id)
-    return render(plate, fmt, about=about, dpi=dpi)
+    return COMPANIONS[name](analysis, lang, layout)
 
 
 def _lengths(analysis: Analysis, lang: str, layout: Sheet) -> Plate:
@@ -108,7 +119,9 @@ def _reach(analysis: Analysis, lang: str, layout: Sheet) -> Plate:
         ),
         as_of=phrase(f"as-of.{analysis.dated_by}", lang, on=analysis.on),
         notes=[phrase("note.ranges", lang), *([cited.title] if cited else [])],
-        city_name=lambda city: place_name(city.place_id, lang, analysis.on, default=city.name),
+        city_name=lambda city: place_name(
+            city.place_id, lang, analysis.on, default=city.name, iso_a3=city.iso_a3 or ""
+        ),
         layout=layout,
     )
 

@@ -12,6 +12,7 @@ import shapely
 from geo.analysis import Analysis
 from geo.datasets import arsenal, names
 from geo.datasets.countries import Detail, read_countries
+from geo.datasets.facts_words import fact_words
 from geo.datasets.names import place_name
 from geo.frames import CRS
 from geo.i18n import Names, country_name, day, km, km_range, phrase
@@ -112,7 +113,7 @@ class _Ring:
                 "about.range",
                 self._lang,
                 spread=km_range(row["low_km"], row["high_km"], self._lang),
-                basis=row["basis"],
+                basis=fact_words(row["basis"], self._lang),
             )
         )
         lines = [
@@ -262,7 +263,7 @@ def _about_site(site_id: str, lang: str, analysis: Analysis, deployments: pd.Dat
     site = arsenal.find_site(site_id)
     lines = [
         site_name(site_id, lang, analysis),
-        *([site.unit] if site.unit else []),
+        *([fact_words(site.unit, lang)] if site.unit else []),
         phrase("about.precision", lang, length=km(site.precision_km, lang)),
         *_cited(site.source_id, lang, analysis),
     ]
@@ -274,7 +275,8 @@ def _about_site(site_id: str, lang: str, analysis: Analysis, deployments: pd.Dat
             status=phrase(f"status.{row['status']}", lang),
             since=day(PartialDate.parse(row["from_date"]), lang),
         )
-        lines.append(f"{words} ({row['claimed_by']})" if row["claimed_by"] else words)
+        by = fact_words(row["claimed_by"], lang)
+        lines.append(f"{words} ({by})" if by else words)
         lines += _cited(row["source_id"], lang, analysis)
     return "\n".join(lines)
 

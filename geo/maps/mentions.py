@@ -12,9 +12,17 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from geo.analysis import Analysis
-from geo.datasets.names import place_name, read_label_cities, read_seas
+from geo.datasets.names import (
+    NameBasis,
+    Named,
+    name_of,
+    place_name,
+    read_label_cities,
+    read_seas,
+)
 from geo.frames import CRS
 from geo.i18n import country_name, phrase
+from geo.i18n.transcription import written_in
 from geo.maps.scene import Layer, LayerRole, Mark, Provenance
 from geo.maps.style import STYLES
 
@@ -66,14 +74,17 @@ def _by_place(places: gpd.GeoDataFrame, analysis: Analysis, lang: str) -> gpd.Ge
     for (place_id, key), group in places.assign(key=keys).groupby(["place_id", "key"], sort=False):
         first = group.iloc[0]
         name = _name(first, analysis, lang)
+        # a pin without a name is better than one in letters that the reader may not know
+        legible = written_in(name.text, lang)
         rows.append(
             {
                 "row_id": f"{place_id}|{key}",
                 "place_id": place_id,
-                "label": name,
+                "label": name.text if legible else "",
+                "basis": str(name.basis),
                 "key": key,
                 "count": len(group),
-                "detail": _detail(group, lang),
+                "detail": _detail(group, lang, name),
                 "caption": f"×{len(group)}" if len(group) > 1 else "",
                 "priority": float(len(group)),
                 "mention_ids": " ".join(group.index),
@@ -100,13 +111,14 @@ def _key(kind: str, code: str, status: str) -> str:
     return "mention-area" if code.startswith(("PCL", "ADM", "RGN", "CONT")) else "mention"
 
 
-def _name(row: pd.Series, analysis: Analysis, lang: str) -> str:
-    if str(row["feature_code"]).startswith("PCL") and pd.notna(row["iso_a3"]):
-        return country_name(str(row["iso_a3"]), lang)
-    return place_name(row["place_id"], lang, analysis.on, default=row["name"])
+def _name(row: pd.Series, analysis: Analysis, lang: str) -> Named:
+    iso_a3 = str(row["iso_a3"]) if pd.notna(row["iso_a3"]) else ""
+    if str(row["feature_code"]).startswith("PCL") and iso_a3:
+        return Named(country_name(iso_a3, lang), NameBasis.REVIEWED)
+    return name_of(row["place_id"], lang, analysis.on, default=row["name"], iso_a3=iso_a3)
 
 
-def _detail(group: pd.DataFrame, lang: str) -> str:
+def _detail(group: pd.DataFrame, lang: str, name: Named) -> str:
     """The article's own spellings, where the place is, and what can't be told."""
     first = group.iloc[0]
     spellings = ", ".join(dict.fromkeys(group["surface"]))
@@ -114,6 +126,8 @@ def _detail(group: pd.DataFrame, lang: str) -> str:
     if pd.notna(first["iso_a3"]):
         lines.append(country_name(first["iso_a3"], lang))
     lines.append(phrase(f"kind.{first['kind']}", lang))
+    if name.basis is NameBasis.TRANSCRIBED:
+        lines.append(phrase("about.transcribed", lang, name=first["name"]))
     if first["status"] == "ambiguous":
         lines.append(phrase("status.ambiguous", lang))
     return "\n".join(lines)

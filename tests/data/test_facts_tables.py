@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from geo.datasets import arsenal, facts
 from geo.datasets.facts_borders import published_lengths
 from geo.datasets.facts_systems import system_names, systems_named
+from geo.datasets.facts_words import fact_words
 from geo.datasets.manifest import data_folder
 from geo.datasets.timeline import read_events
 from geo.errors import DataError
@@ -155,3 +157,25 @@ def test_every_name_leads_to_known_systems_and_every_launcher_has_a_name() -> No
 )
 def test_systems_named(words: str, ids: tuple[str, ...]) -> None:
     assert systems_named(words) == ids
+
+
+def test_the_facts_own_words_are_told_in_every_language() -> None:
+    shown = {row["basis"] for row in facts.read_table("systems")}
+    shown |= {row["unit"] for row in facts.read_table("sites")}
+    shown |= {row["claimed_by"] for row in facts.read_table("deployments")}
+    shown |= {row["published_by"] for row in facts.read_table("border_lengths")}
+    with (data_folder() / "facts" / "words.csv").open(encoding="utf-8", newline="") as file:
+        rows = {row["en"]: row for row in csv.DictReader(file)}
+    assert shown - {""} == set(rows), "each is translated, and nothing else is"
+    for words, row in rows.items():
+        assert fact_words(words, "en") == words
+        assert fact_words(words, "pl") == row["pl"] != ""
+        assert fact_words(words, "uk") == row["uk"] != ""
+        assert not re.search("[Ѐ-ӿ]", row["pl"])
+    assert fact_words("my own words", "pl") == "my own words"
+
+
+def test_events_have_a_title_in_every_language() -> None:
+    for event in read_events():
+        assert all(event.titles[lang] for lang in ("en", "pl", "uk")), event.id
+        assert re.search("[Ѐ-ӿ]", event.titles["uk"]), event.id

@@ -15,6 +15,9 @@ from geo.datasets.arsenal import read_systems
 from geo.datasets.countries import read_countries
 from geo.datasets.manifest import locate
 from geo.datasets.names import (
+    NameBasis,
+    Named,
+    name_of,
     place_name,
     read_label_cities,
     read_place_names,
@@ -23,6 +26,7 @@ from geo.datasets.names import (
 )
 from geo.frames import CRS
 from geo.i18n import LANGUAGES
+from geo.i18n.transcription import into_english, into_polish, into_ukrainian, written_in
 
 CYRILLIC = re.compile("[Ѐ-ӿ]")
 
@@ -70,6 +74,55 @@ def test_a_name_not_known_is_left_to_the_caller() -> None:
     assert place_name("geonames:1", "pl", default="Ełk") == "Ełk"
     assert place_name("geonames:1", "pl") == "geonames:1"
     assert place_name("asipovichy_465", "pl").startswith("Osipowicze")
+
+
+@pytest.mark.parametrize(
+    ("lang", "iso", "own", "written"),
+    [
+        ("uk", "POL", "Mikoszewo", "Мікошево"),
+        ("uk", "POL", "Jastrzębie-Zdrój", "Ястшембе-Здруй"),
+        ("uk", "POL", "Nowy Dwór Gdański", "Новий-Двур-Гданський"),
+        ("uk", "RUS", "Gvardeysk", "Гвардейськ"),
+        ("uk", "UKR", "Bilhorod-Dnistrovskyi", "Білгород-Дністровський"),
+        ("uk", "LTU", "Šakiai", "Шакяй"),
+        ("uk", "DEU", "Zeitz", "Цайц"),
+        ("pl", "RUS", "Provideniya", "Prowidienija"),
+        ("pl", "UKR", "Yuzhne", "Jużne"),
+        ("pl", "POL", "Ełk", "Ełk"),
+        ("en", "RUS", "L’gov", "Lgov"),
+        ("en", "SYR", "Ḩimş", "Hims"),
+        ("en", "UKR", "Знамʼянка Їжака", "Znamianka Yizhaka"),
+        ("en", "RUS", "Енакиево", "Yenakiyevo"),
+    ],
+)
+def test_unreviewed_names_are_written_by_rule_and_marked(
+    lang: str, iso: str, own: str, written: str
+) -> None:
+    named = name_of("geonames:1", lang, default=own, iso_a3=iso)
+    assert named.text == written
+    marked = NameBasis.ENDONYM if own == written else NameBasis.TRANSCRIBED
+    assert named.basis is marked
+    assert written_in(written, lang)
+
+
+def test_what_only_the_article_names_is_not_turned_into_another_script() -> None:
+    named = name_of("unlisted:st-x@geonames:1", "uk", default="St. X Island", iso_a3="USA")
+    assert named == Named("St. X Island", NameBasis.ARTICLE)
+
+
+def test_a_lettered_city_is_named_where_the_reviewed_list_has_none() -> None:
+    cities = read_label_cities()
+    made = cities[cities["basis"] == "transcribed"]
+    named = name_of(str(made.index[0]), "uk", default="x")
+    assert named == Named(made["name_uk"].iloc[0], NameBasis.TRANSCRIBED)
+
+
+@pytest.mark.parametrize("text", ["Ḩimş", "", "№ 5!", "ʼ", "Łódź 2", "東京", "🚀"])
+def test_any_text_is_written_in_something(text: str) -> None:
+    for iso in ("POL", "RUS", "UKR", "LTU", "CZE", "DEU", "ROU", "USA", ""):
+        into_ukrainian(text, iso)
+        into_polish(text, iso)
+    into_english(text)
 
 
 def test_systems_have_a_name_in_every_language() -> None:

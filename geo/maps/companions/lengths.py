@@ -10,6 +10,7 @@ import shapely
 from shapely.geometry import LineString
 
 from geo.borders import BorderMeasure
+from geo.datasets.facts_words import fact_words
 from geo.i18n import country_label, km, number, phrase
 from geo.maps.companions.paper import ACCENT, INK, MUTED, Paper
 from geo.maps.figure.layout import Layout
@@ -88,7 +89,7 @@ def _panels(measured: BorderMeasure, lang: str) -> list[_Panel]:
         _Panel(
             title=country_label(pair.b, lang),
             by_detail=dict(pair.by_detail),
-            published={_publisher(p.by, p.year): p.km for p in pair.published},
+            published={_publisher(fact_words(p.by, lang), p.year): p.km for p in pair.published},
         )
         for pair in pairs[:_MOST_PAIRS]
     ]

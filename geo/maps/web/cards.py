@@ -55,7 +55,8 @@ def place_title(place: Place, iso_a3: str | None, lang: str, on: date | None) ->
     """
     if place.feature_code.startswith("PCL") and (iso_a3 or place.iso_a3):
         return country_name(iso_a3 or place.iso_a3 or "", lang)
-    return place_name(place.id, lang, on, default=place.name)
+    home = iso_a3 or place.iso_a3 or ""
+    return place_name(place.id, lang, on, default=place.name, iso_a3=home)
 
 
 def mention_title(resolution: Resolution, analysis: Analysis, lang: str) -> str:
