@@ -36,7 +36,8 @@ class Document:
     loud
         Per word, whether its line is in capitals throughout.
     titled
-        Per word, whether most words of its line have capitals, as in an English headline; in a
+        Per word, whether most words of its line have capitals, as in an English headline (the
+        languages that inflect have none: a short sentence full of names is no headline); in a
         line of capitals too.
     bare
         Whether the text leaves out the diacritics that its language has.
@@ -93,7 +94,7 @@ def read_document(
     lower = frozenset(
         word for word, capital in zip(tokens.words, tokens.capital, strict=True) if not capital
     )
-    loud, titled = _lines(tokens)
+    loud, titled = _lines(tokens, title_case=not forms.inflect)
     lowered = not any(tokens.capital) and text.islower()
     if lowered:
         tokens, lower, titled = _raised(tokens, lexicon), frozenset(), [True] * len(tokens)
@@ -122,7 +123,7 @@ def _raised(tokens: Tokens, lexicon: Lexicon) -> Tokens:
     return replace(tokens, words=words, capital=capital)
 
 
-def _lines(tokens: Tokens) -> tuple[list[bool], list[bool]]:
+def _lines(tokens: Tokens, *, title_case: bool) -> tuple[list[bool], list[bool]]:
     """Mark the words of lines in capitals, and of lines in title case."""
     size = len(tokens)
     loud, titled = [False] * size, [False] * size
@@ -137,7 +138,7 @@ def _lines(tokens: Tokens) -> tuple[list[bool], list[bool]]:
         if len(letters) >= 2 and sum(word.isupper() for word in letters) > 0.8 * len(letters):
             loud[start:end] = titled[start:end] = [True] * (end - start)
         long = [i for i in range(start, end) if len(tokens.words[i]) > 3]
-        if len(long) >= _HEADLINE_WORDS:
+        if title_case and len(long) >= _HEADLINE_WORDS:
             capitals = sum(tokens.capital[i] for i in long)
             commas = sum(tokens.gap(i).startswith(",") for i in range(start + 1, end))
             if capitals > _HEADLINE_SHARE * len(long) and commas <= 1:

@@ -92,6 +92,8 @@ class Lexicon:
         First names that are mostly something else ("paris", "will").
     surnames
         Surnames that are also names of places.
+    nobles
+        Titles of nobility, which a place follows ("comte", "duc").
     titles
         Titles and roles before a person ("prezydent*", "mr", "gen").
     person_verbs
@@ -127,6 +129,9 @@ class Lexicon:
         Generic terms after a name ("county", "област*", "region").
     plural_heads
         Plurals behind a list of names, and the feature code they ask for (`counties=ADM2`).
+    ranks
+        Words behind a name, or before it and "of", and the feature code or class that they ask
+        for (`governor=ADM1`, `mayor=P`).
     nature_tails
         Generic terms after a name that make it another thing than a settlement ("river").
     locatives
@@ -179,6 +184,7 @@ class Lexicon:
     given: Words = field(default_factory=Words)
     given_rare: Words = field(default_factory=Words)
     surnames: Words = field(default_factory=Words)
+    nobles: Words = field(default_factory=Words)
     titles: Words = field(default_factory=Words)
     person_verbs: Words = field(default_factory=Words)
     person_nouns: Words = field(default_factory=Words)
@@ -198,6 +204,7 @@ class Lexicon:
     place_heads: Words = field(default_factory=Words)
     place_tails: Words = field(default_factory=Words)
     plural_heads: dict[str, str] = field(default_factory=dict)
+    ranks: dict[str, str] = field(default_factory=dict)
     nature_tails: Words = field(default_factory=Words)
     locatives: Words = field(default_factory=Words)
     compass_adjectives: Words = field(default_factory=Words)
@@ -225,9 +232,10 @@ class Lexicon:
     capitals: bool = False
 
 
+_CYRILLIC = frozenset({"ru", "uk", "be", "bg"})
 _DERIVED = frozenset({"adjective_starts", "direction_starts", "capitals"})
 _PAIRS = frozenset(
-    {"abbreviations", "plural_heads", "codes", "adjectives", "combining", "directions"}
+    {"abbreviations", "plural_heads", "ranks", "codes", "adjectives", "combining", "directions"}
 )
 _PHRASES = frozenset({"boilerplate", "datelines", "planned", "claimed", "denied", "happened"})
 
@@ -240,17 +248,13 @@ def lexicon(lang: str) -> Lexicon:
     file gets nothing else.
     """
     written, gathered = read_lexicon_words(lang), read_gathered_words(lang)
-    english = read_gathered_words("en")
-    everywhere = {
-        "given": english.get("given_everywhere", ()),
-        "surnames": english.get("surnames", ()),
-    }
+    shared = _shared(lang)
     made: dict[str, Words | Phrases | dict[str, str]] = {}
     for one in fields(Lexicon):
         if one.name in _DERIVED:
             continue
         entries = tuple(
-            entry for lists in (written, gathered, everywhere) for entry in lists.get(one.name, ())
+            entry for lists in (written, gathered, shared) for entry in lists.get(one.name, ())
         )
         if one.name in _PAIRS:
             made[one.name] = dict(entry.split("=", 1) for entry in entries)
@@ -268,3 +272,22 @@ def lexicon(lang: str) -> Lexicon:
         direction_starts=frozenset(name[:4] for name in directions),
         adjective_starts=frozenset(lemma[:4] for lemma in adjectives),
     )
+
+
+def _shared(lang: str) -> dict[str, tuple[str, ...]]:
+    """The words that texts of several languages have in common.
+
+    Persons with English names are met everywhere; words of international clubs and firms in every
+    language but English, which has ordinary words among them; first names of neighbours in the
+    languages of one script.
+    """
+    english = read_gathered_words("en")
+    shared = {
+        "given": english.get("given_everywhere", ()),
+        "surnames": english.get("surnames", ()),
+    }
+    if lang == "en":
+        return shared
+    script = "cyrillic" if lang in _CYRILLIC else "latin"
+    shared["given"] += read_gathered_words("mul").get(f"given_{script}", ())
+    return shared | read_lexicon_words("mul")

@@ -66,8 +66,9 @@ class Forms:
 
     def _of(self, word: str) -> tuple[Form, ...]:
         """List the readings of a word, the word itself first."""
-        if len(word) > 3 and word.isupper():
-            return (Form(fold(word), Lemma(word)), *self.of(word.capitalize()))
+        quiet = word.capitalize()  # the same word where one letter alone has cases ("Aالقدس")
+        if len(word) > 3 and word.isupper() and quiet != word:
+            return (Form(fold(word), Lemma(word)), *self.of(quiet))
         lemmas = self._analyser.lemmas(word) if self._analyser is not None else ()
         tags = next((lemma.tags for lemma in lemmas if lemma.form == word), frozenset[str]())
         found: dict[str, Form] = {}

@@ -8,6 +8,7 @@ from geo.geoparse import neighbours
 from geo.geoparse.document import Document
 from geo.geoparse.likeness import of_persons
 from geo.geoparse.match import Match
+from geo.geoparse.organisations import of_organisations
 from geo.geoparse.persons import Persons
 from geo.geoparse.wording import Reason, of_the_name, of_the_writing
 
@@ -40,5 +41,6 @@ def weigh(
     yield from of_persons(document, match, persons, at_word)
     if match.last in document.heads:
         yield ("head", document.heads[match.last], 3.5)
+    yield from of_organisations(document, match, at_word)
     yield from neighbours.before(document, match, at_word)
     yield from neighbours.behind(document, match, at_word)

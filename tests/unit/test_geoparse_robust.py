@@ -50,6 +50,12 @@ def test_ten_thousand_texts(text: str, lang: str) -> None:
     check_offsets(text, lang)
 
 
+@pytest.mark.parametrize("word", ["Aالقدس", "A東京京", "Ђ\u0e01\u0e02\u0e03"])
+def test_capitals_among_letters_without_case(word: str) -> None:
+    for lang in KNOWN:
+        check_offsets(f"{word} Minsk", lang)
+
+
 @pytest.mark.parametrize("gap", ["\u00ad", "\u200b", "-\n", "\u2060"])
 def test_marks_inside_a_name(gap: str) -> None:
     (found,) = find_places(f"He flew to War{gap}saw today.", "en")
