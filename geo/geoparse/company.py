@@ -1,7 +1,7 @@
 """What the rest of a text says for one place of a name: its country, its division, its neighbours.
 
-Worked out for every place that a name can mean, several times a text, so it is kept in plain
-numbers; reasons for people are made of them for the few candidates that are shown.
+Worked out for every place that a name can mean, several times a text, so it is only added up;
+the reasons are told to people for the few candidates that are shown.
 """
 
 from __future__ import annotations
@@ -10,12 +10,24 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from functools import lru_cache
 
-from geo.geoparse.senses import BAND_DEG, Sense
+from geo.geoparse.senses import Sense
 from geo.model import Place
 
-__all__ = ["Close", "Company", "Context", "Meanings", "find_close", "keep_company"]
+__all__ = [
+    "NEGLIGIBLE",
+    "Close",
+    "Context",
+    "Meanings",
+    "Region",
+    "Said",
+    "Spoken",
+    "cell_of",
+    "find_close",
+    "lift_by_company",
+    "tell_company",
+]
 
 NEGLIGIBLE = 0.02
 """A share that counts for nothing."""
@@ -23,92 +35,116 @@ _TOGETHER = 2.8
 """Most that the region and closeness can speak for a place together."""
 _COUNTRY, _REGION, _FEW = 3.2, 2.3, 0.6
 """Most that the country and the division spoken of add, and how much company makes up half."""
+_MOST_CLOSE = 1.6
+"""Most that closeness adds."""
 _MOST_ANCHORS = 24
-_CLOSE = math.nextafter(BAND_DEG, 180.0)
+_CLOSE_DEG = 3.0
+"""Places farther apart than this aren't close."""
+_BEYOND_DEG = math.nextafter(_CLOSE_DEG, 180.0)
+_COLUMN_DEG, _COLUMNS = 10, 36
 
 
+Region = tuple[str, str]
+"""A country and its first-order division."""
 _Anchor = tuple[float, float, str, str]
 """A sure place: latitude and longitude in degrees, id, name."""
+Said = tuple[Region, float]
+"""How much a name speaks for a region."""
 
 
 @dataclass(slots=True)
-class Context:
-    """What the text speaks of, as far as it is decided.
+class Spoken:
+    """What is spoken of: by a whole text, or by one name in it.
 
     Parameters
     ----------
+    total
+        The sum of `countries`; for one name, how much its mentions count.
     countries
         How often each country is named or implied.
     regions
         The same for first-order divisions, as (country, admin1).
-    anchors
-        Ids of the places that are sure.
-    bands
-        These by the bands of latitude that they are close to.
-    total
-        The sum of `countries`.
     """
 
-    countries: dict[str, float] = field(default_factory=dict)
-    regions: dict[tuple[str, str], float] = field(default_factory=dict)
-    anchors: list[str] = field(default_factory=list)
-    bands: dict[int, list[_Anchor]] = field(default_factory=dict)
     total: float = 0.0
+    countries: dict[str, float] = field(default_factory=dict)
+    regions: dict[Region, float] = field(default_factory=dict)
 
-    def count(self, sense: Sense, weight: float) -> None:
-        """Count a place that is meant with some likelihood."""
-        iso, division = sense.region
-        if iso:
-            self.countries[iso] = self.countries.get(iso, 0.0) + weight
+    def count(self, said: Sequence[Said]) -> None:
+        """Count what a name speaks for."""
+        countries, regions = self.countries, self.regions
+        for region, weight in said:
+            iso, division = region
+            countries[iso] = countries.get(iso, 0.0) + weight
             if division and division != "00":
-                self.regions[sense.region] = self.regions.get(sense.region, 0.0) + weight
+                regions[region] = regions.get(region, 0.0) + weight
+
+
+@dataclass(slots=True)
+class Context(Spoken):
+    """What the text speaks of, as far as it is decided.
+
+    Parameters
+    ----------
+    anchors
+        Ids of the places that are sure.
+    cells
+        These by the cells of a grid of the earth that they can be close to.
+    lifts
+        What each division adds to a place in it, for a name that doesn't speak of it itself.
+    """
+
+    anchors: list[str] = field(default_factory=list)
+    cells: dict[int, list[_Anchor]] = field(default_factory=dict)
+    lifts: dict[Region, float] = field(default_factory=dict)
+
+    def add_up(self) -> None:
+        """Draw the sums, when every name is counted."""
+        self.total = sum(self.countries.values())
+        self.lifts = {region: round(_lift(weight), 2) for region, weight in self.regions.items()}
 
     def settle(self, sense: Sense) -> None:
         """Note a place that is sure, for closeness; the first ones do."""
         place = sense.place
-        if sense.band is None or sense.is_area or len(self.anchors) == _MOST_ANCHORS:
+        if place.lon is None or sense.is_area or len(self.anchors) == _MOST_ANCHORS:
             return
-        assert place.lon is not None
         assert place.lat is not None
         self.anchors.append(place.id)
         anchor = (place.lat, place.lon, place.id, place.name)
-        for near in (sense.band - 1, sense.band, sense.band + 1):
-            self.bands.setdefault(near, []).append(anchor)
+        for cell in _cells_around(place.lat, place.lon):
+            self.cells.setdefault(cell, []).append(anchor)
 
 
-class Company(NamedTuple):
-    """What speaks for one place; 0 where nothing does.
+def cell_of(place: Place) -> int | None:
+    """The cell of the grid that a place lies in; None without a point.
 
     Parameters
     ----------
-    country
-        The text speaks of its country.
-    region
-        The text speaks of its first-order division.
-    close
-        It lies close to a place that is sure; with a region, no more than what is left.
-    near
-        That place's name, or None.
+    place
+        Any place of the gazetteer.
     """
-
-    country: float = 0.0
-    region: float = 0.0
-    close: float = 0.0
-    near: str | None = None
-
-    def reasons(self, sense: Sense) -> Iterator[tuple[str, str, float]]:
-        """The same as kind, value and weight of evidence."""
-        place = sense.place
-        if self.country:
-            yield ("country", place.iso_a3 or "", self.country)
-        if self.region:
-            kind = "contains" if sense.is_region else "region"
-            yield (kind, f"{place.iso_a3}.{place.admin1}", self.region)
-        if self.near is not None:
-            yield ("near", self.near, self.close)
+    if place.lat is None or place.lon is None:
+        return None
+    return _cell(int(place.lat // _CLOSE_DEG), int(place.lon // _COLUMN_DEG))
 
 
-NOBODY = Company()
+def _cell(band: int, column: int) -> int:
+    return band * _COLUMNS + column % _COLUMNS
+
+
+@lru_cache(maxsize=8192)
+def _cells_around(lat: float, lon: float) -> tuple[int, ...]:
+    """The cells of all points that are close to one; where meridians meet, cells of any column."""
+    middle = int(lat // _CLOSE_DEG)
+    found: list[int] = []
+    for band in (middle - 1, middle, middle + 1):
+        polar = _CLOSE_DEG * max(abs(band), abs(band + 1))
+        squeeze = math.cos(math.radians(min(polar, 90.0)))
+        reach = _BEYOND_DEG / squeeze if squeeze > _BEYOND_DEG / 180 else 180.0
+        first, last = int((lon - reach) // _COLUMN_DEG), int((lon + reach) // _COLUMN_DEG)
+        columns = range(first, min(last, first + _COLUMNS - 1) + 1)
+        found += (_cell(band, column) for column in columns)
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -118,24 +154,36 @@ class Meanings:
     Parameters
     ----------
     senses
-        The places.
-    countries
-        Countries among them: a country's name isn't lifted to its capital or a division by the
-        country being spoken of.
+        The places, likeliest first.
+    priors
+        Their priors.
+    shares
+        Their likelihoods by the priors alone.
+    regions
+        Their countries and first-order divisions.
+    cells
+        The grid's cells in which those lie that can be lifted; None for others.
+    liftable
+        The places, by number and region, that each country speaks for if it is spoken of: a
+        country's name isn't lifted to its capital or a division by the country itself.
     ids
         Ids of the places, which are no company for one another.
     """
 
     senses: tuple[Sense, ...]
-    countries: frozenset[str]
+    priors: tuple[float, ...]
+    shares: tuple[float, ...]
+    regions: tuple[Region, ...]
+    cells: tuple[int | None, ...]
+    liftable: Mapping[str, tuple[tuple[int, Region], ...]]
     ids: frozenset[str]
 
 
-Close = tuple[float, str] | None
+Close = tuple[float, str]
 """What closeness is worth, and the name of the sure place close by."""
 
 
-def find_close(meanings: Meanings, context: Context) -> list[Close]:
+def find_close(meanings: Meanings, context: Context) -> dict[int, Close]:
     """Find the sure place closest to each place that a name can mean.
 
     Parameters
@@ -144,20 +192,26 @@ def find_close(meanings: Meanings, context: Context) -> list[Close]:
         The places.
     context
         What the text speaks of.
+
+    Returns
+    -------
+    close
+        By the number of the place; those that nothing is close to have none.
     """
-    bands, ids = context.bands, meanings.ids
-    return [
-        _closest(sense.place, band, ids)
-        if sense.band is not None and (band := bands.get(sense.band)) is not None
-        else None
-        for sense in meanings.senses
-    ]
+    cells = context.cells
+    found: dict[int, Close] = {}
+    for i, cell in enumerate(meanings.cells):
+        if cell in cells:
+            close = _closest(meanings.senses[i].place, cells[cell], meanings.ids)
+            if close is not None:
+                found[i] = close
+    return found
 
 
-def keep_company(
-    meanings: Meanings, close: Sequence[Close], own: Context, context: Context
-) -> list[Company]:
-    """Work out what the rest of the text says for each place that a name can mean.
+def lift_by_company(
+    meanings: Meanings, close: Mapping[int, Close], own: Spoken, context: Context
+) -> list[float]:
+    """Add to the prior of each place that a name can mean what the rest of the text says for it.
 
     Parameters
     ----------
@@ -172,48 +226,95 @@ def keep_company(
 
     Returns
     -------
-    company
+    scores
         Of each place, in their order.
     """
-    total = context.total - own.total
-    of_country: dict[str, float] = {}
-    found = []
-    for sense, near in zip(meanings.senses, close, strict=True):
-        iso = sense.region[0]
-        if not iso or iso in meanings.countries:
-            found.append(NOBODY)
+    scores = list(meanings.priors)
+    lifts, mine = context.lifts, own.regions
+    for iso, places in meanings.liftable.items():
+        country = _of_country(iso, own, context)
+        if not country:
             continue
-        country = of_country.get(iso)
-        if country is None:
-            country = of_country[iso] = _of_country(iso, own, context, total)
-        region = _of_region(sense.region, own.regions, context.regions) if country else 0.0
-        if near is not None:
-            worth = round(min(near[0], _TOGETHER - region), 2)
-            found.append(Company(country, round(region, 2), worth, near[1]))
-        elif country:
-            found.append(Company(country, round(region, 2)))
-        else:
-            found.append(NOBODY)
-    return found
+        for i, region in places:
+            if region in mine:
+                scores[i] += country + round(_of_region(region, own, context), 2)
+            else:
+                scores[i] += country + lifts.get(region, 0.0)
+    for i, (worth, _) in close.items():
+        region = meanings.regions[i]
+        if lifts.get(region, 0.0) > _TOGETHER - _MOST_CLOSE:
+            worth = _left_to_closeness(worth, region, own, context)  # noqa: PLW2901
+        scores[i] += worth
+    return scores
 
 
-def _of_country(iso: str, own: Context, context: Context, total: float) -> float:
-    weight = context.countries.get(iso, 0.0) - own.countries.get(iso, 0.0)
+def tell_company(
+    meanings: Meanings,
+    number: int,
+    *,
+    close: Mapping[int, Close],
+    own: Spoken,
+    context: Context,
+) -> Iterator[tuple[str, str, float]]:
+    """Give the reasons behind what `lift_by_company` adds to one place, for people to read.
+
+    Parameters
+    ----------
+    meanings
+        The places.
+    number
+        Which of them.
+    close, own, context
+        As there.
+
+    Returns
+    -------
+    reasons
+        Kind, value and weight of evidence.
+    """
+    sense = meanings.senses[number]
+    iso, place = sense.region[0], sense.place
+    if iso in meanings.liftable:
+        country = _of_country(iso, own, context)
+        if country:
+            yield ("country", iso, country)
+        region = round(_of_region(sense.region, own, context), 2) if country else 0.0
+        if region:
+            yield ("contains" if sense.is_region else "region", f"{iso}.{place.admin1}", region)
+    if number in close:
+        worth, name = close[number]
+        yield ("near", name, _left_to_closeness(worth, sense.region, own, context))
+
+
+def _of_country(iso: str, own: Spoken, context: Context) -> float:
+    """What a country adds that is spoken of by other names than this one."""
+    spoken = context.countries.get(iso)
+    if spoken is None:
+        return 0.0
+    weight = spoken - own.countries.get(iso, 0.0)
     if weight <= NEGLIGIBLE:
         return 0.0
-    return round(_COUNTRY * (weight / (_FEW + max(total, weight))), 2)
+    others = context.total - own.total
+    return round(_COUNTRY * (weight / (_FEW + max(others, weight))), 2)
 
 
-def _of_region(
-    key: tuple[str, str],
-    own: Mapping[tuple[str, str], float],
-    spoken: Mapping[tuple[str, str], float],
-) -> float:
-    weight = spoken.get(key, 0.0) - own.get(key, 0.0)
+def _of_region(region: Region, own: Spoken, context: Context) -> float:
+    """What a division adds that is spoken of by other names than this one."""
+    weight = context.regions.get(region, 0.0) - own.regions.get(region, 0.0)
+    return _lift(weight)
+
+
+def _left_to_closeness(worth: float, region: Region, own: Spoken, context: Context) -> float:
+    """What closeness may add beside the division."""
+    lift = _of_region(region, own, context) if _of_country(region[0], own, context) else 0.0
+    return round(min(worth, _TOGETHER - lift), 2)
+
+
+def _lift(weight: float) -> float:
     return _REGION * weight / (_FEW + weight) if weight > NEGLIGIBLE else 0.0
 
 
-def _closest(place: Place, band: Sequence[_Anchor], mine: AbstractSet[str]) -> Close:
+def _closest(place: Place, anchors: Sequence[_Anchor], mine: AbstractSet[str]) -> Close | None:
     """Find what closeness is worth, and the sure place closest by, which isn't the name's own.
 
     A ranking aid in degrees on the sphere, not a measure: lengths are `geo.geodesy`'s.
@@ -221,8 +322,8 @@ def _closest(place: Place, band: Sequence[_Anchor], mine: AbstractSet[str]) -> C
     lon, lat = place.lon, place.lat
     assert lon is not None
     assert lat is not None
-    squeeze, least, found = 0.0, _CLOSE, ""
-    for anchor_lat, anchor_lon, anchor_id, name in band:
+    squeeze, least, found = 0.0, _BEYOND_DEG, ""
+    for anchor_lat, anchor_lon, anchor_id, name in anchors:
         north = anchor_lat - lat
         if north >= least or north <= -least:
             continue
@@ -231,4 +332,4 @@ def _closest(place: Place, band: Sequence[_Anchor], mine: AbstractSet[str]) -> C
         degrees = math.hypot(north, (east if east < 180 else 360 - east) * squeeze)
         if degrees < least and anchor_id not in mine:
             least, found = degrees, name
-    return (round(1.6 / (1.0 + least), 2), found) if least < _CLOSE else None
+    return (round(_MOST_CLOSE / (1.0 + least), 2), found) if least < _BEYOND_DEG else None

@@ -17,13 +17,16 @@ from itertools import islice
 from geo.geoparse.calibrate import calibrated
 from geo.geoparse.company import (
     NEGLIGIBLE,
-    NOBODY,
     Close,
-    Company,
     Context,
     Meanings,
+    Region,
+    Said,
+    Spoken,
+    cell_of,
     find_close,
-    keep_company,
+    lift_by_company,
+    tell_company,
 )
 from geo.geoparse.evidence import evidence
 from geo.geoparse.recognise import Reading
@@ -33,7 +36,6 @@ from geo.model import Candidate, Evidence, Place
 __all__ = ["resolve_names"]
 
 _ROUNDS = 3
-_CERTAIN = calibrated([1.0])[0]
 _SETTLED = 0.05
 """Where no likelihood moves by more, another round decides nothing."""
 _SHARPNESS = 1.25
@@ -51,22 +53,25 @@ _HOPELESS = 7.0
 
 @dataclass(slots=True)
 class _Group:
-    """The mentions of one name."""
+    """The mentions of one name, and what is thought of the places it can mean."""
 
     readings: list[Reading]
     meanings: Meanings
-    qualifiers: list[Place]
+    scores: Sequence[float]
+    shares: Sequence[float]
+    most: float
+    qualifiers: list[Place] = field(default_factory=list)
     wanted: str = ""
-    scores: list[float] = field(default_factory=list)
-    company: list[Company] = field(default_factory=list)
-    shares: list[float] = field(default_factory=list)
-    own: Context = field(default_factory=Context)
-    anchors: list[str] = field(default_factory=list)
-    close: list[Close] = field(default_factory=list)
+    counted: Sequence[float] = ()
+    said: Sequence[Said] = ()
+    own: Spoken = field(default_factory=Spoken)
+    anchors: Sequence[str] | None = None
+    close: Mapping[int, Close] = field(default_factory=dict)
 
     @property
-    def senses(self) -> tuple[Sense, ...]:
-        return self.meanings.senses
+    def asks(self) -> bool:
+        """Whether words beside the name ask for some of its places."""
+        return bool(self.qualifiers or self.wanted)
 
     @property
     def weight(self) -> float:
@@ -92,21 +97,13 @@ def resolve_names(
         For the first word of each mention, its candidates, best first, with probabilities.
     """
     groups = _group(readings)
-    context = Context(countries=dict(implied))
-    for group in groups:
-        group.scores = [sense.prior for sense in group.senses]
-        group.shares = _shares(group.scores)
     for _ in range(_ROUNDS):
         context = _look_around(groups, implied)
-        before = [max(group.shares) for group in groups]
-        for group in groups:
-            _score(group, context)
-        moved = (abs(max(g.shares) - old) for g, old in zip(groups, before, strict=True))
-        if max(moved, default=0.0) < _SETTLED:
+        if max((_score(group, context) for group in groups), default=0.0) < _SETTLED:
             break
     chosen = {}
     for group in groups:
-        candidates = _candidates(group)
+        candidates = _candidates(group, context)
         for reading in group.readings:
             chosen[reading.match.first] = candidates
     return chosen
@@ -124,7 +121,10 @@ def _group(readings: Sequence[Reading]) -> list[_Group]:
             qualified.setdefault(key, row)
         group = made.get((key, row))
         if group is None:
-            group = made[key, row] = _Group([], _worth_asking(reading.match.name), [])
+            meanings = _worth_asking(reading.match.name)
+            shares = meanings.shares
+            group = _Group([], meanings, meanings.priors, shares, most=max(shares))
+            made[key, row] = group
         group.readings.append(reading)
         group.wanted = group.wanted or reading.wanted
         if qualifier is not None and not group.qualifiers:
@@ -141,9 +141,22 @@ def _worth_asking(name: Name) -> Meanings:
     """The places that the text could still lift above the likeliest one."""
     hopeful = (sense for sense in name.senses if sense.prior > name.top.prior - _HOPELESS)
     senses = tuple(islice(hopeful, _MOST_SENSES))
+    priors = tuple(sense.prior for sense in senses)
+    countries = {sense.region[0] for sense in senses if sense.is_country}
+    liftable: dict[str, tuple[tuple[int, Region], ...]] = {}
+    for i, sense in enumerate(senses):
+        iso = sense.region[0]
+        if iso and iso not in countries:
+            liftable[iso] = (*liftable.get(iso, ()), (i, sense.region))
     return Meanings(
         senses=senses,
-        countries=frozenset(sense.region[0] for sense in senses if sense.is_country),
+        priors=priors,
+        shares=_shares(priors),
+        regions=tuple(sense.region for sense in senses),
+        cells=tuple(
+            cell_of(sense.place) if sense.region[0] in liftable else None for sense in senses
+        ),
+        liftable=liftable,
         ids=frozenset(sense.place.id for sense in senses),
     )
 
@@ -152,35 +165,45 @@ def _look_around(groups: Iterable[_Group], implied: Mapping[str, float]) -> Cont
     """Count what each name speaks for: countries and divisions by share, places once sure."""
     context = Context(countries=dict(implied))
     for group in groups:
-        group.own = own = Context(total=group.weight)
-        weight = group.weight
-        for sense, share in zip(group.senses, group.shares, strict=True):
-            if share > NEGLIGIBLE:
-                context.count(sense, weight * share)
-                own.count(sense, weight * share)
-        most = max(group.shares)
-        if most >= _SURE:
-            context.settle(group.senses[group.shares.index(most)])
-    context.total = sum(context.countries.values())
+        if group.counted is not group.shares:
+            _count(group)
+        context.count(group.said)
+        if group.most >= _SURE:
+            context.settle(group.meanings.senses[group.shares.index(group.most)])
+    context.add_up()
     return context
 
 
-def _score(group: _Group, context: Context) -> None:
-    """Score each place a name can mean in the company of what is decided."""
-    if len(group.senses) == 1:
-        group.company = [NOBODY]
-        return
-    if group.anchors != context.anchors or not group.close:
-        group.anchors, group.close = context.anchors, find_close(group.meanings, context)
-    group.company = keep_company(group.meanings, group.close, group.own, context)
-    group.scores = [
-        sense.prior + (company.country + company.region + company.close)
-        for sense, company in zip(group.senses, group.company, strict=True)
+def _count(group: _Group) -> None:
+    """Work out what a name speaks for, now that its places' likelihoods are new."""
+    weight, group.counted = group.weight, group.shares
+    group.said = [
+        (region, weight * share)
+        for region, share in zip(group.meanings.regions, group.shares, strict=True)
+        if share > NEGLIGIBLE and region[0]
     ]
-    if group.qualifiers or group.wanted:
-        for i, sense in enumerate(group.senses):
-            group.scores[i] += sum(reason[2] for reason in _asked(group, sense))
-    group.shares = _shares(group.scores)
+    if len(group.shares) > 1:
+        group.own = Spoken(total=weight)
+        group.own.count(group.said)
+
+
+def _score(group: _Group, context: Context) -> float:
+    """Score each place of a name in the company of what is decided; tell how far that moved it."""
+    meanings = group.meanings
+    if len(meanings.senses) == 1:
+        return 0.0
+    if group.anchors != context.anchors:
+        group.anchors, group.close = context.anchors, find_close(meanings, context)
+    scores = lift_by_company(meanings, group.close, group.own, context)
+    if group.asks:
+        for i, sense in enumerate(meanings.senses):
+            scores[i] += sum(reason[2] for reason in _asked(group, sense))
+    if scores == group.scores:
+        return 0.0
+    before = group.most
+    group.scores, group.shares = scores, _shares(scores)
+    group.most = max(group.shares)
+    return abs(group.most - before)
 
 
 def _asked(group: _Group, sense: Sense) -> Iterator[tuple[str, str, float]]:
@@ -194,14 +217,12 @@ def _asked(group: _Group, sense: Sense) -> Iterator[tuple[str, str, float]]:
 
 
 @lru_cache(maxsize=50_000)
-def _standing(sense: Sense, *, lonely: bool) -> tuple[Evidence, ...]:
+def _standing(sense: Sense) -> tuple[Evidence, ...]:
     """The parts of the prior, as reasons; the same in every text."""
-    return tuple(
-        evidence(kind, value, weight) for kind, value, weight in _parts(sense, lonely=lonely)
-    )
+    return tuple(evidence(*part) for part in _parts(sense))
 
 
-def _parts(sense: Sense, *, lonely: bool) -> Iterator[tuple[str, str, float]]:
+def _parts(sense: Sense) -> Iterator[tuple[str, str, float]]:
     place = sense.place
     if place.population:
         yield ("population", str(place.population), round(math.log10(place.population + 50), 2))
@@ -216,8 +237,6 @@ def _parts(sense: Sense, *, lonely: bool) -> Iterator[tuple[str, str, float]]:
         yield ("loose", place.name, sense.bearing)
     elif sense.bearing < -2.5:
         yield ("other-language", ",".join(sorted(sense.posting.langs)), sense.bearing)
-    if lonely:
-        yield ("only", "", 0.0)
 
 
 def lies_in(place: Place, area: Place) -> bool:
@@ -237,43 +256,51 @@ def lies_in(place: Place, area: Place) -> bool:
     return bool(area.admin1) and area.admin1 == place.admin1
 
 
-def _shares(scores: Sequence[float]) -> list[float]:
+def _shares(scores: Sequence[float]) -> tuple[float, ...]:
     top = max(scores)
     raised = [math.exp(_SHARPNESS * (score - top)) for score in scores]
     whole = sum(raised)
-    return [value / whole for value in raised]
+    return tuple([value / whole for value in raised])
 
 
-def _candidates(group: _Group) -> tuple[Candidate, ...]:
-    order = sorted(range(len(group.senses)), key=lambda i: -group.scores[i])[:_MOST_CANDIDATES]
-    likely = [i for i in order if group.shares[i] >= _UNLIKELY]
-    order = order[: max(_LEAST_CANDIDATES, len(likely))]
-    rivals = sum(group.shares[i] > _RIVAL * group.shares[order[0]] for i in order[1:])
-    scores = calibrated([group.shares[i] for i in order])
-    return tuple(
-        _candidate(group, i, score, rivals if i == order[0] else 0)
-        for i, score in zip(order, scores, strict=True)
-    )
-
-
-def _candidate(group: _Group, index: int, score: float, rivals: int) -> Candidate:
-    sense = group.senses[index]
-    if len(group.senses) == 1 and not (group.qualifiers or group.wanted):
-        return _only(sense)
-    reasons = [*group.company[index].reasons(sense), *_asked(group, sense)]
-    if rivals:
-        reasons.append(("rivals", str(rivals), 0.0))
-    return Candidate(
-        place=sense.place,
-        score=round(score, 4),
-        evidence=(
-            *_standing(sense, lonely=len(group.senses) == 1),
-            *(evidence(*reason) for reason in reasons),
-        ),
-    )
+def _candidates(group: _Group, context: Context) -> tuple[Candidate, ...]:
+    """The places worth telling of, best first, with their probabilities and reasons."""
+    meanings, shares = group.meanings, group.shares
+    if len(shares) == 1 and not group.asks:
+        return _only(meanings.senses[0])
+    order, rivals = _order(group.scores, shares)
+    probabilities = calibrated([shares[i] for i in order])
+    found: list[Candidate] = []
+    for i, probability in zip(order, probabilities, strict=True):
+        told = [*_standing(meanings.senses[i])]
+        if len(shares) == 1:
+            told.append(evidence("only", "", 0.0))
+        else:
+            company = tell_company(meanings, i, close=group.close, own=group.own, context=context)
+            told += [evidence(*reason) for reason in company]
+        if group.asks:
+            told += [evidence(*reason) for reason in _asked(group, meanings.senses[i])]
+        if rivals and not found:
+            told.append(evidence("rivals", str(rivals), 0.0))
+        found.append(_candidate(meanings.senses[i], probability, told))
+    return tuple(found)
 
 
 @lru_cache(maxsize=20_000)
-def _only(sense: Sense) -> Candidate:
+def _only(sense: Sense) -> tuple[Candidate, ...]:
     """The candidate of a name that means one place; the same in every text."""
-    return Candidate(place=sense.place, score=_CERTAIN, evidence=_standing(sense, lonely=True))
+    told = (*_standing(sense), evidence("only", "", 0.0))
+    return (_candidate(sense, calibrated([1.0])[0], told),)
+
+
+def _order(scores: Sequence[float], shares: Sequence[float]) -> tuple[list[int], int]:
+    """Which places are worth telling of, best first, and how many rivals the best one has."""
+    order = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)[:_MOST_CANDIDATES]
+    likely = [i for i in order if shares[i] >= _UNLIKELY]
+    order = order[: max(_LEAST_CANDIDATES, len(likely))]
+    least = _RIVAL * shares[order[0]]
+    return order, sum([shares[i] > least for i in order[1:]])
+
+
+def _candidate(sense: Sense, probability: float, told: Sequence[Evidence]) -> Candidate:
+    return Candidate(place=sense.place, score=round(probability, 4), evidence=tuple(told))

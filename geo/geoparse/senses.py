@@ -12,10 +12,8 @@ from geo.gazetteer import PlaceIndex, Posting, fold, normalise
 from geo.geoparse.language import HOMES
 from geo.model import Place
 
-__all__ = ["BAND_DEG", "Name", "Names", "Sense"]
+__all__ = ["Name", "Names", "Sense"]
 
-BAND_DEG = 3.0
-"""Places farther apart than this aren't close."""
 _MOST = 60
 """Places of one name that are looked at; the index puts the likeliest first."""
 
@@ -89,8 +87,6 @@ class Sense:
         The part of the prior that comes from how it bears the name (0 or negative).
     region
         Its country and first-order division, for counting.
-    band
-        The band of latitude it lies in, `BAND_DEG` high; None without a point.
     """
 
     row: int
@@ -99,7 +95,6 @@ class Sense:
     prior: float
     bearing: float
     region: tuple[str, str]
-    band: int | None
 
     @property
     def is_country(self) -> bool:
@@ -233,7 +228,6 @@ class Names:
             prior=standing(place) + bearing,
             bearing=bearing,
             region=(place.iso_a3 or "", place.admin1),
-            band=None if place.lat is None else int(place.lat // BAND_DEG),
         )
 
     def _bearing(self, posting: Posting, place: Place, key: str, *, plain: bool) -> float:
