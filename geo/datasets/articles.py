@@ -17,10 +17,22 @@ from typing import Any, BinaryIO, Final
 from geo.errors import DataError, InputError
 from geo.model import Article
 
-__all__ = ["MAX_BYTES", "SeedInfo", "decode", "read_article", "seed", "seeds", "seeds_folder"]
+__all__ = [
+    "MAX_BYTES",
+    "OWN_PUBLISHER",
+    "SeedInfo",
+    "decode",
+    "read_article",
+    "seed",
+    "seeds",
+    "seeds_folder",
+]
 
 MAX_BYTES: Final = 5_000_000
 """Longest article read; beyond it the file is hardly an article."""
+
+OWN_PUBLISHER: Final = "Standoff (written for this project)"
+"""What the examples that quote nobody give as their publisher."""
 
 _PACKAGE: Final = Path(__file__).resolve().parents[1]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from geo.coverage import CityReach, CityVerdict, Reach
-from geo.i18n import country_label, km, km_range, number, percent, phrase
+from geo.i18n import country_label, km, km2, km_range, number, percent, phrase
 from geo.maps.companions.paper import ACCENT, INK, MUTED, Paper
 from geo.maps.figure.layout import Layout
 from geo.maps.figure.plate import Plate
@@ -99,10 +99,12 @@ def _countries(measured: Reach, lang: str) -> _Table:
         for row in measured.countries
         if row.area_km2 >= _LEAST_KM2
     ]
+    unit = km2(0, lang).split("\u00a0")[1]
     heads = ("country", "area", "share", "population", "standoff")
     return _Table(
         heads=tuple(
-            phrase(f"table.{head}", lang) + (" (km²)" if head == "area" else "") for head in heads
+            phrase(f"table.{head}", lang) + (f" ({unit})" if head == "area" else "")
+            for head in heads
         ),
         shares=(0.22, 0.19, 0.15, 0.24, 0.20),
         rows=rows,

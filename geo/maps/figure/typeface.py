@@ -14,7 +14,7 @@ from matplotlib.ft2font import FT2Font, LoadFlags
 from geo.datasets.fonts import Face, font_file
 from geo.maps.figure.layout import MM_PER_PT
 
-__all__ = ["TYPE", "Extent", "Type", "fit", "legible", "measure", "wrap"]
+__all__ = ["OMITTED", "TYPE", "Extent", "Type", "fit", "lacking", "legible", "measure", "wrap"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +72,10 @@ class Extent:
 
 
 _UNITS: Final = 1000.0
-_UNKNOWN: Final = "?"
+OMITTED: Final = "[…]"
+"""Stands for letters that the fonts lack, as for what a quotation leaves out."""
+
+_UNKNOWN: Final = "\ufffd"
 _BOUND: Final = re.compile(r"(?<!\S)([aiouwzęAIOUWZвзіуйаяоВЗІУЙАЯО]) (?=\S)")
 """One-letter words of Polish and Ukrainian, which must not end a line."""
 
@@ -105,7 +108,7 @@ def _letters(face: Face) -> frozenset[int]:
 
 @functools.lru_cache(maxsize=20_000)
 def legible(words: str, face: Face = Face.REGULAR) -> str:
-    """Words that the face can set: what it lacks loses its accents, or becomes a question mark.
+    """Words that the face can set: what it lacks loses its accents, or is told as left out.
 
     Parameters
     ----------
@@ -118,7 +121,23 @@ def legible(words: str, face: Face = Face.REGULAR) -> str:
     known = _letters(face)
     if all(ord(letter) in known for letter in words):
         return words
-    return re.sub(" {2,}", " ", "".join(_letter(letter, known) for letter in words))
+    told = "".join(_letter(letter, known) for letter in words)
+    return re.sub(" {2,}", " ", re.sub(f"{_UNKNOWN}(?:[\\s,]*{_UNKNOWN})*", OMITTED, told))
+
+
+def lacking(words: str, face: Face = Face.REGULAR) -> tuple[str, ...]:
+    """Each letter that a face can't set, not even without its accents, in order and once.
+
+    Parameters
+    ----------
+    words
+        Any text.
+    face
+        How it would be set.
+    """
+    known = _letters(face)
+    letters = unicodedata.normalize("NFC", words)
+    return tuple(dict.fromkeys(a for a in letters if _letter(a, known) == _UNKNOWN))
 
 
 def _letter(letter: str, known: frozenset[int]) -> str:
