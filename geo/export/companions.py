@@ -18,6 +18,7 @@ from geo.maps.companions import compose_lengths, compose_reach, compose_timeline
 from geo.maps.figure.layout import Layout
 from geo.maps.figure.plate import Plate
 from geo.maps.figure.render import About, render
+from geo.maps.words import credit_words
 from geo.rings import rings_of
 
 __all__ = ["COMPANIONS", "companion", "companion_bytes"]
@@ -94,7 +95,7 @@ def _lengths(analysis: Analysis, lang: str, layout: Sheet) -> Plate:
         measure_border(analysis.focus, across, analysis.on),
         lang=lang,
         title=phrase("figure.lengths.title", lang, a=Names.of(analysis.focus), b=named),
-        credits_=_credits(analysis, "osm_borders", "natural_earth"),
+        credits_=_credits(analysis, lang, "osm_borders", "natural_earth"),
         layout=layout,
         stated_km=stated[0] if stated else None,
     )
@@ -140,9 +141,9 @@ def _timeline(analysis: Analysis, lang: str, layout: Sheet) -> Plate:
     return compose_timeline(events, analysis.on, lang=lang, notes=notes, layout=layout)
 
 
-def _credits(analysis: Analysis, *ids: str) -> list[str]:
+def _credits(analysis: Analysis, lang: str, *ids: str) -> list[str]:
     known = [analysis.sources[i] for i in ids if i in analysis.sources]
-    return [s.attribution or s.title for s in known]
+    return [credit_words(s, lang) for s in known]
 
 
 COMPANIONS: Final[dict[str, Callable[[Analysis, str, Sheet], Plate]]] = {

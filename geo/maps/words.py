@@ -6,18 +6,28 @@ how the article presents it.
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import geopandas as gpd
 
 from geo.analysis import Analysis
+from geo.datasets.articles import OWN_PUBLISHER
+from geo.datasets.names import NameBasis
 from geo.i18n import Names, km, km_range, listing, phrase
+from geo.i18n.transcription import into_english, into_polish, written_in
 from geo.maps.arms import site_label, site_name, system_name
 from geo.maps.scene import Layer, LayerRole, Provenance, SceneText
 from geo.model import ModalityKind, Source
 
-__all__ = ["scene_text"]
+__all__ = ["credit_words", "publisher_words", "scene_text"]
+
+_CREDITS = {
+    "Made with Natural Earth": "credit.natural-earth",
+    "© OpenStreetMap contributors": "credit.osm",
+}
+"""Credits that their owners give in several languages, or leave to us."""
 
 _MANY = 8
 """Names that an enumeration in the alt text spells out."""
@@ -65,12 +75,22 @@ def _title(analysis: Analysis, lang: str) -> str:
         return phrase("title.border-rings" if rings else "title.border", lang, **words)
     if rings:
         return phrase("title.rings", lang, **words)
-    if analysis.article.title and analysis.lang == lang:
+    if analysis.article.title and analysis.lang == lang and _is_settable(analysis.article.title):
         return phrase("title.of-article", lang, title=analysis.article.title)
     return phrase("title.focus", lang, **words)
 
 
 def _subtitle(analysis: Analysis, lang: str) -> str:
+def _is_settable(title: str) -> bool:
+    """Whether a title has only letters of Europe's scripts and no pictures."""
+    return all(
+        unicodedata.name(letter, "").startswith(("LATIN", "CYRILLIC", "GREEK"))
+        if letter.isalpha()
+        else unicodedata.category(letter) not in {"So", "Cs", "Co", "Cn"}
+        for letter in title
+    )
+
+
     """How the article presents what it says, then what the editor drew and from where."""
     parts = [_modality(analysis, lang)]
     rings = analysis.rings[~analysis.rings["hypothetical"]]
@@ -124,7 +144,10 @@ def _notes(analysis: Analysis, layers: Sequence[Layer], lang: str) -> Iterable[s
         yield phrase("note.later", lang, on=analysis.on)
     unplaced = dict.fromkeys(analysis.places.loc[analysis.places["status"] == "nil", "surface"])
     if unplaced:
-        yield phrase("note.unplaced", lang, names=listing(unplaced, lang))
+        said = (_in_letters(str(surface), lang) for surface in unplaced)
+        yield phrase("note.unplaced", lang, names=listing(said, lang))
+    if made := _transcribed(layers):
+        yield phrase("note.transcribed", lang, names=listing(made, lang))
     # the polygons and lines are of one policy, whatever places are assigned by
     viewpoint = analysis.settings.viewpoint
     if viewpoint == "un":
@@ -137,6 +160,24 @@ def _notes(analysis: Analysis, layers: Sequence[Layer], lang: str) -> Iterable[s
 def _unread(analysis: Analysis, lang: str) -> Iterable[str]:
     """Name what was there on the date, but is told by sources that came out only after it."""
     told = analysis.deployments[["source_id", "site_id"]].itertuples(index=False)
+def _in_letters(surface: str, lang: str) -> str:
+    """The article's own word; in Cyrillic, written in the letters of the picture's readers."""
+    if lang == "uk" or written_in(surface, lang):
+        return surface
+    return into_polish(surface, "") if lang == "pl" else into_english(surface)
+
+
+def _transcribed(layers: Sequence[Layer]) -> list[str]:
+    """Names of what the article mentions that were written by rule."""
+    return [
+        name
+        for layer in layers
+        if layer.role is LayerRole.MENTIONS
+        for name, basis in zip(layer.frame["label"], layer.frame["basis"], strict=True)
+        if basis == NameBasis.TRANSCRIBED and name
+    ]
+
+
     measured = analysis.rings[["source_id", "system_id"]].itertuples(index=False)
     named = [
         *((source_id, site_label(site_id, lang, analysis)) for source_id, site_id in told),
@@ -171,19 +212,27 @@ def _credits(analysis: Analysis, layers: Sequence[Layer], lang: str) -> Iterable
     used = dict.fromkeys(i for layer in layers if layer.visible for i in layer.source_ids)
     sources = [analysis.sources[i] for i in used if i in analysis.sources]
     own = [s for s in sources if s.id.startswith("standoff")]
-    datasets = dict.fromkeys(_credit(s) for s in sources if s.licence and s not in own)
+    datasets = dict.fromkeys(credit_words(s, lang) for s in sources if s.licence and s not in own)
     yield from datasets
     if any(not s.licence for s in sources):
         yield phrase("credits.facts", lang)
     article = analysis.article
     if article.source and article.published:
-        yield phrase("credits.article", lang, source=article.source, published=article.published)
+        by = publisher_words(article.source, lang)
+        yield phrase("credits.article", lang, source=by, published=article.published)
     if own:
         yield phrase("credits.map", lang)
 
 
-def _credit(source: Source) -> str:
-    return source.attribution or f"{source.title} ({source.licence})"
+def credit_words(source: Source, lang: str) -> str:
+    """Credit a dataset as its licence asks, in the language where its owner has one."""
+    words = source.attribution or f"{source.title} ({source.licence})"
+    return phrase(_CREDITS[words], lang) if words in _CREDITS else words
+
+
+def publisher_words(publisher: str, lang: str) -> str:
+    """A publisher by its own name; what the examples say of themselves in the language."""
+    return phrase("credits.own-example", lang) if publisher == OWN_PUBLISHER else publisher
 
 
 def _alt(analysis: Analysis, layers: Sequence[Layer], title: str, lang: str) -> str:
@@ -224,6 +273,7 @@ def _alt(analysis: Analysis, layers: Sequence[Layer], title: str, lang: str) -> 
         sentences.append(phrase("alt.mentions", lang, n=len(names), names=_some(names, lang)))
     return " ".join(sentences)
 
+        if name
 
 def _pair_lengths(analysis: Analysis) -> float:
     return float(analysis.borders["length_km"].groupby(level=0).first().sum())

@@ -22,6 +22,7 @@ from geo.maps.figure.margins import BAR_MM, Lines, footer, header, stack
 from geo.maps.figure.plate import Ink, Plate
 from geo.maps.figure.projection import Projection, frame_map
 from geo.maps.figure.spread import spread
+from geo.maps.figure.typeface import OMITTED, lacking
 from geo.maps.scene import Layer, LayerRole, Mark, Scene, Style
 from geo.maps.style import WATER
 
@@ -93,10 +94,12 @@ def compose(
     Raises
     ------
     InputError
-        When there is no such layout, or no layer that `hide` names.
+        When there is no such layout, no layer that `hide` names, or no letter in the fonts for what
+        the title says.
     """
     sheet = choose_layout(layout)
     layers = _shown(scene, hide)
+    _check_letters(scene)
     head = header(scene.text, sheet)
     room = sheet.height_mm * (1 - sheet.least_map)
     grid = arrange(entries_of(layers, _keys_of(layers)), sheet)
@@ -114,6 +117,16 @@ def compose(
 
 
 def _shown(scene: Scene, hide: Collection[str]) -> list[Layer]:
+def _check_letters(scene: Scene) -> None:
+    """Refuse a title that would lack letters: it is the first thing that a reader sees."""
+    for part, words in (("title", scene.text.title), ("subtitle", scene.text.subtitle)):
+        if letters := lacking(words):
+            raise InputError(
+                f"The {part} can't be set: the figure's fonts lack {' '.join(letters[:_MANY])}.",
+                hint="Write it in Latin, Greek or Cyrillic letters, without emoji.",
+            )
+
+
     known = {word for layer in scene.layers for word in (layer.id, layer.group)}
     if strange := sorted(set(hide) - known - {role.value for role in LayerRole}):
         raise InputError(
@@ -187,7 +200,7 @@ def _outside(drawn: Sequence[Drawn], lang: str) -> str:
     for layer in drawn:
         if layer.layer.role is LayerRole.MENTIONS:
             away = shapely.is_empty(layer.shapes) & (layer.keys != "mention-area")
-            names += dict.fromkeys(layer.words("label")[away].tolist())
+            names += [name for name in dict.fromkeys(layer.words("label")[away].tolist()) if name]
     if not names:
         return ""
     more = [phrase("alt.and-more", lang, n=len(names) - _MANY)] if len(names) > _MANY else []
@@ -211,7 +224,10 @@ def _foot(
     if projection is not None:
         centre = coordinate(projection.lon_0, projection.lat_0, lang, digits=1)
         shown = phrase(f"figure.projection.{projection.kind}", lang, centre=centre)
-    return footer([sources, shown, *more, *text.notes], sheet, room)
+    sentences = [sources, shown, *more, *text.notes]
+    if any(lacking(sentence) for sentence in sentences):
+        sentences.append(phrase("note.letters", lang, mark=OMITTED))
+    return footer(sentences, sheet, room)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

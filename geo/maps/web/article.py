@@ -20,6 +20,7 @@ from geo.maps.web.cards import Cards, kind_of, place_title, unplaced_reason
 from geo.maps.web.features import compact
 from geo.model import MentionKind, Resolution, ResolutionStatus, Span
 
+from geo.maps.words import publisher_words
 __all__ = ["article_view", "find_boilerplate"]
 
 _WORDS: Final = (
@@ -138,7 +139,10 @@ def _segments(
 
 def _meta(analysis: Analysis, lang: str) -> str:
     article = analysis.article
-    parts = [article.source, day(article.published, lang) if article.published else ""]
+    parts = [
+        publisher_words(article.source, lang),
+        day(article.published, lang) if article.published else "",
+    ]
     return " · ".join(part for part in parts if part)
 
 
