@@ -80,7 +80,6 @@ def _title(analysis: Analysis, lang: str) -> str:
     return phrase("title.focus", lang, **words)
 
 
-def _subtitle(analysis: Analysis, lang: str) -> str:
 def _is_settable(title: str) -> bool:
     """Whether a title has only letters of Europe's scripts and no pictures."""
     return all(
@@ -91,6 +90,7 @@ def _is_settable(title: str) -> bool:
     )
 
 
+def _subtitle(analysis: Analysis, lang: str) -> str:
     """How the article presents what it says, then what the editor drew and from where."""
     parts = [_modality(analysis, lang)]
     rings = analysis.rings[~analysis.rings["hypothetical"]]
@@ -157,9 +157,6 @@ def _notes(analysis: Analysis, layers: Sequence[Layer], lang: str) -> Iterable[s
     yield phrase("note.boundaries", lang)
 
 
-def _unread(analysis: Analysis, lang: str) -> Iterable[str]:
-    """Name what was there on the date, but is told by sources that came out only after it."""
-    told = analysis.deployments[["source_id", "site_id"]].itertuples(index=False)
 def _in_letters(surface: str, lang: str) -> str:
     """The article's own word; in Cyrillic, written in the letters of the picture's readers."""
     if lang == "uk" or written_in(surface, lang):
@@ -178,6 +175,9 @@ def _transcribed(layers: Sequence[Layer]) -> list[str]:
     ]
 
 
+def _unread(analysis: Analysis, lang: str) -> Iterable[str]:
+    """Name what was there on the date, but is told by sources that came out only after it."""
+    told = analysis.deployments[["source_id", "site_id"]].itertuples(index=False)
     measured = analysis.rings[["source_id", "system_id"]].itertuples(index=False)
     named = [
         *((source_id, site_label(site_id, lang, analysis)) for source_id, site_id in told),
@@ -268,12 +268,12 @@ def _alt(analysis: Analysis, layers: Sequence[Layer], title: str, lang: str) -> 
         for layer in layers
         if layer.role is LayerRole.MENTIONS
         for name in dict.fromkeys(layer.frame["label"])
+        if name
     ]
     if names:
         sentences.append(phrase("alt.mentions", lang, n=len(names), names=_some(names, lang)))
     return " ".join(sentences)
 
-        if name
 
 def _pair_lengths(analysis: Analysis) -> float:
     return float(analysis.borders["length_km"].groupby(level=0).first().sum())

@@ -98,8 +98,8 @@ def compose(
         the title says.
     """
     sheet = choose_layout(layout)
-    layers = _shown(scene, hide)
     _check_letters(scene)
+    layers = _shown(scene, hide)
     head = header(scene.text, sheet)
     room = sheet.height_mm * (1 - sheet.least_map)
     grid = arrange(entries_of(layers, _keys_of(layers)), sheet)
@@ -116,7 +116,6 @@ def compose(
     )
 
 
-def _shown(scene: Scene, hide: Collection[str]) -> list[Layer]:
 def _check_letters(scene: Scene) -> None:
     """Refuse a title that would lack letters: it is the first thing that a reader sees."""
     for part, words in (("title", scene.text.title), ("subtitle", scene.text.subtitle)):
@@ -127,6 +126,7 @@ def _check_letters(scene: Scene) -> None:
             )
 
 
+def _shown(scene: Scene, hide: Collection[str]) -> list[Layer]:
     known = {word for layer in scene.layers for word in (layer.id, layer.group)}
     if strange := sorted(set(hide) - known - {role.value for role in LayerRole}):
         raise InputError(

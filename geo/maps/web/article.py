@@ -18,9 +18,9 @@ from geo.analysis.record import Analysis
 from geo.i18n import day, phrase
 from geo.maps.web.cards import Cards, kind_of, place_title, unplaced_reason
 from geo.maps.web.features import compact
+from geo.maps.words import publisher_words
 from geo.model import MentionKind, Resolution, ResolutionStatus, Span
 
-from geo.maps.words import publisher_words
 __all__ = ["article_view", "find_boilerplate"]
 
 _WORDS: Final = (
