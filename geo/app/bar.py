@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from geo.app import own_text
+from geo.app import own_text, runs
 from geo.app.address import bound, share
 from geo.app.choices import (
     OWN,
@@ -58,7 +58,7 @@ def _language() -> Lang:
         LANGUAGES,
         required=True,
         key=bound("lang", default_language()),
-        on_change=share,
+        on_change=runs.redraws(runs.PAGE, share),
         args=("lang",),
         label_visibility="collapsed",
         format_func=str.upper,
@@ -82,12 +82,16 @@ def _pick(lang: Lang) -> Article:
             options,
             format_func=title,
             key=bound("seed", options[0] if options else ""),
-            on_change=share,
+            on_change=runs.redraws(runs.PAGE, share),
             args=("seed",),
             label_visibility="collapsed",
         )
-        if st.button(phrase("page.own-text", lang), key="paste"):
-            own_text.ask(lang)
+        st.button(
+            phrase("page.own-text", lang),
+            key="paste",
+            on_click=runs.redraws(runs.PAGE, own_text.want),
+        )
+        own_text.ask(lang)
     if chosen == OWN and own is not None:
         return own
     if chosen not in seeds:

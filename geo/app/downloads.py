@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
-from typing import Final
+from typing import Any, Final
 
 import streamlit as st
 
 from geo.analysis import Analysis
+from geo.app import lids, runs, tray
 from geo.app.choices import HiddenLayers, hidden_layers
 from geo.datasets.timeline import events_near
 from geo.export.html import map_bytes
@@ -25,21 +25,28 @@ FIGURES: Final = {"png": "image/png", "svg": "image/svg+xml", "pdf": "applicatio
 RESOLUTIONS: Final = (150, 300, 600)
 MAP: Final = "map"
 LONGEST_TITLE: Final = 200
+TRAY: Final = "downloads"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class _Sheet:
-    """How a picture was asked for."""
+    """How a person wants pictures; the words are those of one article."""
 
-    picture: str
-    layout: str
-    dpi: int
-    title: str
-    subtitle: str
+    picture: str = MAP
+    layout: str = LAYOUTS[0]
+    dpi: int = 300
+    title: str = ""
+    subtitle: str = ""
+    article_id: str = ""
+
+    def words(self) -> tuple[str | None, str | None]:
+        """Title and subtitle on one line each, None for the composed ones."""
+        title, subtitle = (" ".join(text.split()) for text in (self.title, self.subtitle))
+        return title or None, subtitle or None
 
 
 def show(analysis: Analysis, scene: Scene, lang: str) -> None:
-    """Draw the popover with the downloads; each file is made when it is asked for.
+    """Draw the lid with the downloads; each file is made when it is asked for.
 
     Parameters
     ----------
@@ -48,73 +55,109 @@ def show(analysis: Analysis, scene: Scene, lang: str) -> None:
     lang
         Interface language.
     """
-    with st.popover(phrase("pane.export", lang)):
-        _files(analysis, scene, lang)
+    sheet = _sheet(analysis)
+    lid = lids.lid(TRAY, phrase("pane.export", lang))
+    place = None
+    if lid.open:
+        with lid:
+            _fields(sheet, analysis, scene, lang)
+            _buttons(lang)
+            place = st.container()
+    tray.serve(TRAY, lambda wish: _file(wish, sheet, analysis, scene=scene), place=place, lang=lang)
 
 
-@st.fragment
-def _files(analysis: Analysis, scene: Scene, lang: str) -> None:
-    box = hidden_layers()
-    name = f"standoff-{analysis.on.isoformat()}"
-    sheet = _sheet(analysis, scene, lang)
-    part = name if sheet.picture == MAP else f"{name}-{sheet.picture}"
-    with st.container(horizontal=True):
-        for suffix, mime in FIGURES.items():
-            _button(
-                phrase(f"export.{suffix}", lang),
-                partial(_picture, analysis, scene, suffix, sheet=sheet, box=box),
-                f"{part}.{suffix}",
-                mime,
-            )
-    st.caption(phrase("export.hidden", lang))
-    st.markdown(f"**{phrase('export.data', lang)}**")
-    _button(
-        phrase("export.html", lang),
-        lambda: map_bytes(scene, analysis, hide=hidden_of(scene, box)),
-        f"{name}.html",
-        "text/html",
+def _sheet(analysis: Analysis) -> _Sheet:
+    """The session's own record: it outlives the lid."""
+    if "sheet" not in st.session_state:
+        st.session_state["sheet"] = _Sheet()
+    sheet: _Sheet = st.session_state["sheet"]
+    if sheet.picture not in pictures_of(analysis):
+        sheet.picture = MAP
+    if sheet.article_id != analysis.article.id:
+        sheet.article_id, sheet.title, sheet.subtitle = analysis.article.id, "", ""
+    return sheet
+
+
+def _fields(sheet: _Sheet, analysis: Analysis, scene: Scene, lang: str) -> None:
+    _one_of(sheet, "picture", tuple(pictures_of(analysis)), lang)
+    _one_of(sheet, "layout", LAYOUTS, lang)
+    st.segmented_control(
+        phrase("export.dpi", lang), RESOLUTIONS, required=True, **_kept(sheet, "dpi")
     )
-    with st.container(horizontal=True):
-        _button(phrase("export.csv", lang), lambda: places_csv(analysis), f"{name}.csv", "text/csv")
-        _button(
-            phrase("export.geojson", lang),
-            lambda: places_geojson(analysis),
-            f"{name}.geojson",
-            "application/geo+json",
-        )
-
-
-def _sheet(analysis: Analysis, scene: Scene, lang: str) -> _Sheet:
-    picture = _one_of("picture", phrase("export.picture", lang), tuple(pictures_of(analysis)), lang)
-    layout = _one_of("layout", phrase("export.layout", lang), LAYOUTS, lang)
-    dpi = st.segmented_control(
-        phrase("export.dpi", lang), RESOLUTIONS, default=300, required=True, key="dpi"
-    )
-    titled = picture == MAP  # the others' titles say what was measured
-    words = [
+    for name, composed in (("title", scene.text.title), ("subtitle", scene.text.subtitle)):
         st.text_input(
             phrase(f"export.{name}", lang),
             placeholder=composed,
             max_chars=LONGEST_TITLE,
-            disabled=not titled,
-            key=f"figure-{name}",
+            disabled=sheet.picture != MAP,  # the others' titles say what was measured
+            **_kept(sheet, name),
         )
-        for name, composed in (("title", scene.text.title), ("subtitle", scene.text.subtitle))
-    ]
-    title, subtitle = (" ".join((word or "").split()) if titled else "" for word in words)
-    return _Sheet(picture=picture, layout=layout, dpi=dpi or 300, title=title, subtitle=subtitle)
 
 
-def _one_of(key: str, label: str, names: tuple[str, ...], lang: str) -> str:
-    chosen: str | None = st.segmented_control(
-        label,
+def _one_of(sheet: _Sheet, name: str, names: tuple[str, ...], lang: str) -> None:
+    st.segmented_control(
+        phrase(f"export.{name}", lang),
         names,
-        default=names[0],
         required=True,
-        format_func=lambda name: phrase(f"export.{key}.{name}", lang),
-        key=key,
+        format_func=lambda each: phrase(f"export.{name}.{each}", lang),
+        **_kept(sheet, name),
     )
-    return chosen or names[0]
+
+
+def _kept(sheet: _Sheet, name: str) -> dict[str, Any]:
+    """Bind a widget to the record: a change stands there before anything is made of it."""
+    key = f"figure-{name}"
+    if key not in st.session_state:
+        st.session_state[key] = getattr(sheet, name)
+
+    def keep() -> None:
+        setattr(sheet, name, st.session_state[key])
+
+    return {"key": key, "on_change": runs.redraws(runs.LIDS, keep)}
+
+
+def _buttons(lang: str) -> None:
+    with st.container(horizontal=True):
+        for suffix in FIGURES:
+            tray.button(phrase(f"export.{suffix}", lang), on=TRAY, wish=suffix)
+    st.caption(phrase("export.hidden", lang))
+    st.markdown(f"**{phrase('export.data', lang)}**")
+    tray.button(phrase("export.html", lang), on=TRAY, wish="html")
+    with st.container(horizontal=True):
+        for suffix in ("csv", "geojson"):
+            tray.button(phrase(f"export.{suffix}", lang), on=TRAY, wish=suffix)
+
+
+def _file(wish: str, sheet: _Sheet, analysis: Analysis, *, scene: Scene) -> tray.File:
+    name = f"standoff-{analysis.on.isoformat()}"
+    if wish in FIGURES:
+        part = name if sheet.picture == MAP else f"{name}-{sheet.picture}"
+        content = _picture(wish, sheet, analysis, scene=scene)
+        return tray.File(name=f"{part}.{wish}", mime=FIGURES[wish], content=content)
+    if wish == "html":
+        content = map_bytes(scene, analysis, hide=hidden_of(scene, hidden_layers()))
+        return tray.File(name=f"{name}.html", mime="text/html", content=content)
+    if wish == "csv":
+        return tray.File(name=f"{name}.csv", mime="text/csv", content=places_csv(analysis))
+    content = places_geojson(analysis)
+    return tray.File(name=f"{name}.geojson", mime="application/geo+json", content=content)
+
+
+def _picture(suffix: str, sheet: _Sheet, analysis: Analysis, *, scene: Scene) -> bytes:
+    # matplotlib takes 0.4 s to import: whoever wants a picture waits for it, not every visitor
+    from geo.export.companions import companion_bytes  # noqa: PLC0415
+    from geo.export.image import figure_bytes  # noqa: PLC0415
+
+    dpi = float(sheet.dpi)
+    if sheet.picture != MAP:
+        return companion_bytes(
+            analysis, sheet.picture, suffix, lang=scene.lang, layout=sheet.layout, dpi=dpi
+        )
+    titled, (title, subtitle) = scene, sheet.words()
+    if title or subtitle:
+        titled = build_scene(analysis, lang=scene.lang, title=title, subtitle=subtitle)
+    hide = hidden_of(scene, hidden_layers())
+    return figure_bytes(titled, suffix, layout=sheet.layout, dpi=dpi, hide=hide)
 
 
 def pictures_of(analysis: Analysis) -> Iterator[str]:
@@ -135,34 +178,8 @@ def pictures_of(analysis: Analysis) -> Iterator[str]:
         yield "timeline"
 
 
-def _picture(
-    analysis: Analysis, scene: Scene, suffix: str, *, sheet: _Sheet, box: HiddenLayers
-) -> bytes:
-    # matplotlib takes 0.4 s to import: whoever wants a picture waits for it, not every visitor
-    from geo.export.companions import companion_bytes  # noqa: PLC0415
-    from geo.export.image import figure_bytes  # noqa: PLC0415
-
-    dpi = float(sheet.dpi)
-    if sheet.picture != MAP:
-        return companion_bytes(
-            analysis, sheet.picture, suffix, lang=scene.lang, layout=sheet.layout, dpi=dpi
-        )
-    titled = scene
-    if sheet.title or sheet.subtitle:
-        titled = build_scene(
-            analysis, lang=scene.lang, title=sheet.title or None, subtitle=sheet.subtitle or None
-        )
-    return figure_bytes(titled, suffix, layout=sheet.layout, dpi=dpi, hide=hidden_of(scene, box))
-
-
 def hidden_of(scene: Scene, box: HiddenLayers) -> frozenset[str]:
     """Which layers stay out: those switched off, or before any switching those off at first."""
     if box.article_id == scene.article_id:
         return box.ids & {layer.id for layer in scene.layers}
     return frozenset(layer.id for layer in scene.layers if not layer.visible)
-
-
-def _button(label: str, make: Callable[[], bytes], name: str, mime: str) -> None:
-    st.download_button(
-        label, data=make, file_name=name, mime=mime, on_click="ignore", width="stretch", key=name
-    )

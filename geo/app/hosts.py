@@ -20,7 +20,15 @@ from geo.maps.web import WebMap
 from geo.maps.web.assets import article_script, leaflet_script, map_script, styles
 from geo.maps.web.features import compact
 
-__all__ = ["mount_article", "mount_data", "mount_library", "mount_map", "mount_panes", "prepare"]
+__all__ = [
+    "mount_article",
+    "mount_data",
+    "mount_library",
+    "mount_map",
+    "mount_panes",
+    "mount_saving",
+    "prepare",
+]
 
 CACHED: Final = 10_500
 """Bytes above which Streamlit sends an unchanged message as a reference to the one before."""
@@ -31,9 +39,17 @@ HEAVY: Final = 3 * CACHED
 _FOLDER: Final = resources.files("geo.app") / "components"
 
 
+_ALONE: Final = frozenset({"library", "saving"})
+"""Components with code of their own: before the library, or without it."""
+
+
+def _code(name: str) -> str:
+    return (_FOLDER / f"{name}.js").read_text(encoding="utf-8")
+
+
 def _script(name: str) -> str:
-    gate = (_FOLDER / "gate.js").read_text(encoding="utf-8")
-    return gate + "\n" + (_FOLDER / f"{name}.js").read_text(encoding="utf-8")
+    own = _code(f"{name}_host") if name in _ALONE else _code("mount").replace("NAME", name)
+    return "\n".join(line for line in _code("gate").splitlines()[1:]) + "\n" + own
 
 
 @functools.cache
@@ -41,7 +57,7 @@ def _component(name: str) -> Callable[..., Any]:
     # once a process: registering the same name again makes Streamlit warn
     css = (_FOLDER / "page.css").read_text(encoding="utf-8") if name == "library" else None
     return st.components.v2.component(
-        f"standoff_{name}", js=_script(f"{name}_host"), css=css, isolate_styles=False
+        f"standoff_{name}", js=_script(name), css=css, isolate_styles=False
     )
 
 
@@ -61,18 +77,21 @@ def mount_library() -> None:
 
 @functools.cache
 def _library() -> dict[str, str]:
-    script = f"{leaflet_script()}\n{map_script()}\n{article_script()}"
+    hosts = ("hosts", *(f"{name}_host" for name in ("data", "map", "article", "panes")))
+    script = "\n".join([leaflet_script(), map_script(), article_script(), *map(_code, hosts)])
     return {"script": _pack(script), "css": _pack(styles())}
 
 
-def mount_data(web: WebMap) -> None:
-    """Send the ground of the map apart from the map's own message.
+def mount_data(lasting: Mapping[str, str]) -> None:
+    """Send what stays apart from the map's own message: what stays is sent once.
 
-    What a person changes is in the article's and the editor's layers; the ground stays, and what
-    stays is sent once.
+    Parameters
+    ----------
+    lasting
+        Collections by name, as JSON.
     """
-    large = {name: written for name, written in web.ground.items() if len(written) >= HEAVY}
-    small = {name: written for name, written in web.ground.items() if name not in large}
+    large = {name: written for name, written in lasting.items() if len(written) >= HEAVY}
+    small = {name: written for name, written in lasting.items() if name not in large}
     with st.container(key="so-data"):
         for name, written in large.items():
             layer = name.rpartition("@")[0]
@@ -81,52 +100,75 @@ def mount_data(web: WebMap) -> None:
 
 
 def mount_map(
-    web: WebMap, *, picking: str, on_hidden: Callable[[], None], on_point: Callable[[], None]
-) -> Mapping[str, Any]:
+    web: WebMap,
+    lasting: Mapping[str, str],
+    *,
+    picking: str,
+    on_hidden: Callable[[], None],
+    on_point: Callable[[], None],
+) -> None:
     """Show the map; its view, layer choices and popup outlive every rerun.
+
+    Its state holds `hidden`, the article's hash and the ids of the layers that are off, and
+    `point`, `{"lon", "lat"}` in degrees or `{}`.
 
     Parameters
     ----------
     web
         The scene's script and data.
+    lasting
+        What `mount_data` sent.
     picking
         While the map is to take a point, what to do; else empty.
     on_hidden
         Called when a person switches layers.
     on_point
         Called when a point was taken, or none is wanted any more.
-
-    Returns
-    -------
-    state
-        `hidden`: ids of the layers that are off; `point`: `{"lon", "lat"}` in degrees, or `{}`.
     """
-    light = {name: written for name, written in web.data.items() if name not in web.ground}
-    message = {"script": web.script, "needs": list(web.ground), "light": light}
-    result: Mapping[str, Any] = _component("map")(
+    light = {name: written for name, written in web.data.items() if name not in lasting}
+    needs = [name for name in web.data if name in lasting]
+    message = {"script": web.script, "needs": needs, "light": light}
+    _component("map")(
         key="map",
         data={**_message(message), "picking": picking},
         on_hidden_change=on_hidden,
         on_point_change=on_point,
     )
-    return result
 
 
-def mount_article(
-    view: Mapping[str, Any], *, on_correction: Callable[[], None]
-) -> Mapping[str, Any]:
-    """Show the text with its mentions; `correction` holds what a person decided."""
-    result: Mapping[str, Any] = _component("article")(
+def mount_article(view: Mapping[str, Any], *, on_correction: Callable[[], None]) -> None:
+    """Show the text with its mentions; `correction` in its state is what a person decided."""
+    _component("article")(
         key="article",
         data=_message(view, lasting=True),
         on_correction_change=on_correction,
     )
-    return result
 
 
 def mount_panes(panes: Sequence[Mapping[str, Any]]) -> None:
     """Show tables behind tabs: `title`, `tables` and, for none, the sentence `empty`."""
     _component("panes")(key="panes", data=_message({"panes": list(panes)}))
+
+
+def mount_saving(
+    key: str, file: Mapping[str, str], content: bytes, *, on_saved: Callable[[], None]
+) -> None:
+    """Let the browser save a file.
+
+    Parameters
+    ----------
+    key
+        Key of the component; its state's `saved` is the token of the file that arrived.
+    file
+        `token`, by which the browser saves it once; `name`; `mime`.
+    content
+        Its bytes.
+    on_saved
+        Called when it has arrived.
+    """
+    written = base64.b64encode(content).decode()
+    with st.container(key=f"so-{key}"):
+        _component("saving")(key=key, data={**file, "content": written}, on_saved_change=on_saved)
 
 
 def _message(content: Mapping[str, Any], *, lasting: bool = False) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from geo.errors import GeoError, InputError
 from geo.i18n import phrase
 from geo.model import Article
 
-__all__ = ["ask"]
+__all__ = ["ask", "take_up", "want"]
 
 LONGEST: Final = 400_000
 """Code points of a pasted text: a book, and ten seconds of work."""
@@ -24,9 +24,15 @@ LONGEST: Final = 400_000
 LONGEST_TITLE: Final = 300
 
 
+def want() -> None:
+    """Note that the dialog was asked for."""
+    st.session_state["ask-own"] = True
+
+
 def ask(lang: str) -> None:
-    """Open the dialog for a text; corrections made so far hold for its words too."""
-    st.dialog(phrase("page.own-title", lang), width="medium")(_form)(lang)
+    """Open the dialog if it was asked for; corrections made so far hold for its words too."""
+    if st.session_state.pop("ask-own", False):
+        st.dialog(phrase("page.own-title", lang), width="medium")(_form)(lang)
 
 
 def _form(lang: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from geo.analysis import Analysis
 from geo.app import (
     bar,
     downloads,
@@ -11,6 +12,7 @@ from geo.app import (
     own_text,
     panes,
     rings,
+    runs,
     saved_work,
     settings,
     workspace,
@@ -20,6 +22,7 @@ from geo.app.hosts import mount_data, mount_library
 from geo.app.pipeline import drawn
 from geo.app.plain import plain
 from geo.errors import GeoError
+from geo.maps.scene import Scene
 
 __all__ = ["show"]
 
@@ -27,26 +30,33 @@ __all__ = ["show"]
 def show() -> None:
     """Draw the whole page; what a user can act on is said in one sentence, without a traceback."""
     st.set_page_config(page_title="Standoff", page_icon="🗺️", layout="wide")
+    runs.begin(runs.PAGE)
     mount_library()
     own_text.take_up()
     saved_work.take_up()
     try:
-        choices, lids = bar.show()
-        _picture(choices, lids)
+        choices, on_bar = bar.show()
+        _picture(choices, on_bar)
     except GeoError as error:
         st.error(plain(error.message))
         if error.hint:
             st.caption(plain(error.hint))
 
 
-def _picture(choices: Choices, lids: st.delta_generator.DeltaGenerator) -> None:
+def _picture(choices: Choices, on_bar: st.delta_generator.DeltaGenerator) -> None:
     shown = drawn(choices.article, choices.settings, choices.lang)
     analysis, lang = shown.analysis, choices.lang
-    mount_data(shown.web)
-    with lids:
-        settings.show(analysis, lang)
-        rings.show(analysis, lang)
-        downloads.show(analysis, shown.scene, lang)
+    mount_data(shown.lasting)
+    with on_bar:
+        _lids(analysis, shown.scene, lang)
     notices.show(analysis, lang)
-    workspace.show(analysis, shown.web, shown.view, lang)
+    workspace.show(shown, lang)
     panes.show(analysis, lang)
+
+
+@st.fragment
+def _lids(analysis: Analysis, scene: Scene, lang: str) -> None:
+    runs.begin(runs.LIDS)
+    settings.show(analysis, lang)
+    rings.show(analysis, lang)
+    downloads.show(analysis, scene, lang)

@@ -34,11 +34,22 @@ the caches, never within."""
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Drawn:
-    """All that the page shows of an article."""
+    """All that the page shows of an article.
+
+    Parameters
+    ----------
+    analysis, scene, view
+        The article understood, as picture and as text.
+    web
+        The picture in the browser.
+    lasting
+        Its collections that a person's rings and corrections don't change: sent once.
+    """
 
     analysis: Analysis
     scene: Scene
     web: WebMap
+    lasting: Mapping[str, str]
     view: Mapping[str, Any]
 
 
@@ -58,6 +69,7 @@ def drawn(article: Article, settings: Settings, lang: str) -> Drawn:
             analysis=analysis_of(*key),
             scene=scene_of(*key, lang),
             web=web_map_of(*key, lang),
+            lasting=_lasting(*key, lang),
             view=view_of(*key, lang),
         )
 
@@ -80,9 +92,23 @@ def web_map_of(article: Article, settings: Settings, lang: str) -> WebMap:
 
     A person's rings change the picture's extent, but not the ground that was sent before.
     """
-    plain = replace(settings, rings=(), corrections=())
-    around = scene_of(article, plain, lang).extent
+    around = scene_of(article, _plain(settings), lang).extent
     return web_map(scene_of(article, settings, lang), around=around)
+
+
+def _lasting(article: Article, settings: Settings, lang: str) -> Mapping[str, str]:
+    """The ground, and what the article's own picture has besides, wanted now or not.
+
+    Were only what is wanted now among it, it would change with every choice.
+    """
+    return {
+        **web_map_of(article, _plain(settings), lang).data,
+        **web_map_of(article, settings, lang).ground,
+    }
+
+
+def _plain(settings: Settings) -> Settings:
+    return replace(settings, rings=(), corrections=())
 
 
 @st.cache_resource(max_entries=KEPT, show_spinner=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from geo.analysis import Analysis, RingChoice
+from geo.app import lids, runs
 from geo.app.choices import (
     LONGEST_KM,
     Pick,
@@ -24,7 +25,7 @@ __all__ = ["show"]
 
 
 def show(analysis: Analysis, lang: str) -> None:
-    """Draw the popover with the rings.
+    """Draw the lid with the rings.
 
     Parameters
     ----------
@@ -33,14 +34,17 @@ def show(analysis: Analysis, lang: str) -> None:
     lang
         Interface language.
     """
-    # another key makes another popover, which is closed: the map must be seen to be clicked
-    with st.popover(phrase("page.rings", lang), key=f"rings-{picks()}"):
+    # another name makes another lid, which is closed: the map must be seen to be clicked
+    lid = lids.lid(f"rings-{picks()}", phrase("page.rings", lang))
+    if not lid.open:
+        return
+    with lid:
         _documented(analysis, lang)
         for number, choice in enumerate(rings()):
             st.button(
                 plain(f"{phrase('page.remove-ring', lang)}: {_told(choice, analysis, lang)}"),
                 key=f"remove {number}",
-                on_click=_remove,
+                on_click=runs.redraws(runs.PAGE, _remove),
                 args=(choice,),
             )
         _at_site(analysis, lang)
@@ -51,17 +55,18 @@ def _documented(analysis: Analysis, lang: str) -> None:
     documented = analysis.rings[~analysis.rings["hypothetical"].astype(bool)]
     if documented.empty:
         st.caption(phrase("note.none-known", lang))
+    chosen = {(c.site_id, c.system_id): c.radius_km for c in rings()}
     for ring_id, ring in documented.iterrows():
         words = (system_name(ring["system_id"], lang), site_name(ring["site_id"], lang, analysis))
         st.number_input(
             " · ".join(words),
             min_value=1.0,
             max_value=LONGEST_KM,
-            value=float(ring["high_km"]),
+            value=chosen.get((ring["site_id"], ring["system_id"])) or float(ring["high_km"]),
             step=50.0,
             format="%g",
             key=f"radius {ring_id}",
-            on_change=_override,
+            on_change=runs.redraws(runs.PAGE, _override),
             args=(str(ring_id), str(ring["site_id"]), str(ring["system_id"])),
         )
     later = len(analysis.later_deployments)

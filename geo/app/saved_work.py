@@ -3,46 +3,47 @@
 from __future__ import annotations
 
 import io
-from functools import partial
+from typing import Final
 
 import streamlit as st
 
 from geo.analysis import Analysis, Settings
+from geo.app import runs, tray
+from geo.app.address import share
 from geo.app.choices import ask_for_rings, corrections, settings_now
 from geo.app.plain import plain
 from geo.errors import GeoError
 from geo.export.work import read_work, work_bytes
 from geo.i18n import phrase
 
-__all__ = ["show", "take_up"]
+__all__ = ["serve", "show", "take_up"]
+
+TRAY: Final = "work"
 
 
-def show(analysis: Analysis, lang: str) -> None:
+def show(lang: str) -> None:
     """Draw what is done with a person's work as a whole.
 
     Parameters
     ----------
-    analysis
-        What is shown; gives the file its name.
     lang
         Interface language.
     """
     made = corrections()
     st.markdown(f"**{phrase('page.work', lang)}**")
     with st.container(horizontal=True):
-        st.button(
-            phrase("page.undo-last", lang), disabled=not made, on_click=_undo, key="undo-last"
-        )
-        st.button(phrase("page.reset", lang), disabled=not made, on_click=made.clear, key="reset")
-    st.download_button(
+        for key, change in (("undo-last", _undo), ("reset", made.clear)):
+            st.button(
+                phrase(f"page.{key}", lang),
+                disabled=not made,
+                on_click=runs.redraws(runs.PAGE, change),
+                key=key,
+            )
+    tray.button(
         phrase("page.save-work", lang),
-        # made later, outside of the session: it can't be asked then
-        data=partial(work_bytes, settings_now()),
-        file_name=f"standoff-work-{analysis.on.isoformat()}.json",
-        mime="application/json",
-        on_click="ignore",
-        help=phrase("page.save-work-help", lang),
-        key="save-work",
+        on=TRAY,
+        wish="json",
+        note=phrase("page.save-work-help", lang),
     )
     with st.form("open-work", border=False, clear_on_submit=True):
         upload = st.file_uploader(phrase("page.open-work", lang), type=["json"], key="work-file")
@@ -51,19 +52,42 @@ def show(analysis: Analysis, lang: str) -> None:
         _open(upload)
 
 
+def serve(
+    analysis: Analysis, lang: str, *, place: st.delta_generator.DeltaGenerator | None
+) -> None:
+    """Make the file that was asked for.
+
+    Parameters
+    ----------
+    analysis
+        What is shown; gives the file its name.
+    lang
+        Interface language.
+    place
+        Where to say that it is being made.
+    """
+
+    def make(_wish: str) -> tray.File:
+        name = f"standoff-work-{analysis.on.isoformat()}.json"
+        content = work_bytes(settings_now())
+        return tray.File(name=name, mime="application/json", content=content)
+
+    tray.serve(TRAY, make, place=place, lang=lang)
+
+
 def take_up() -> None:
     """Take over what was opened; before the widgets are drawn, as Streamlit asks."""
     work: Settings | None = st.session_state.pop("opened-work", None)
     if work is None:
         return
-    state = st.session_state
-    state["on"], state["focus"] = work.on, work.focus or ""
-    state["viewpoint"], state["text_lang"] = work.viewpoint, work.lang or ""
-    for name, value in (("focus", work.focus), ("viewpoint", work.viewpoint), ("on", work.on)):
-        if value:
-            st.query_params[name] = str(value)
-        else:
-            st.query_params.pop(name, None)
+    for name, value in (
+        ("on", work.on),
+        ("focus", work.focus or ""),
+        ("viewpoint", work.viewpoint),
+        ("text_lang", work.lang or ""),
+    ):
+        st.session_state[name] = value
+        share(name)
     ask_for_rings(work.rings)
     corrections()[:] = work.corrections
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from geo.analysis import Analysis
-from geo.app import saved_work
+from geo.app import lids, runs, saved_work
 from geo.app.address import FIRST_DAY, LAST_DAY, VIEWPOINTS, bound, share
 from geo.i18n import country_name, keys, phrase
 
@@ -13,7 +13,7 @@ __all__ = ["show"]
 
 
 def show(analysis: Analysis, lang: str) -> None:
-    """Draw the popover with the settings.
+    """Draw the lid with the settings.
 
     Parameters
     ----------
@@ -22,9 +22,14 @@ def show(analysis: Analysis, lang: str) -> None:
     lang
         Interface language.
     """
-    with st.popover(phrase("page.settings", lang)):
-        _settings(analysis, lang)
-        saved_work.show(analysis, lang)
+    lid = lids.lid("settings", phrase("page.settings", lang))
+    place = None
+    if lid.open:
+        with lid:
+            _settings(analysis, lang)
+            saved_work.show(lang)
+            place = st.container()
+    saved_work.serve(analysis, lang, place=place)
 
 
 def _settings(analysis: Analysis, lang: str) -> None:
@@ -34,7 +39,7 @@ def _settings(analysis: Analysis, lang: str) -> None:
         max_value=LAST_DAY,
         format="YYYY-MM-DD",
         key=bound("on", None),
-        on_change=share,
+        on_change=runs.redraws(runs.PAGE, share),
         args=("on",),
         help=phrase("page.on-help", lang),
     )
@@ -45,7 +50,7 @@ def _settings(analysis: Analysis, lang: str) -> None:
         ["", *_countries(analysis, lang)],
         format_func=lambda iso: country_name(iso, lang) if iso else _now(auto, analysis, lang),
         key=bound("focus", ""),
-        on_change=share,
+        on_change=runs.redraws(runs.PAGE, share),
         args=("focus",),
     )
     st.selectbox(
@@ -53,7 +58,7 @@ def _settings(analysis: Analysis, lang: str) -> None:
         VIEWPOINTS,
         format_func=lambda name: phrase(f"page.viewpoint.{name}", lang),
         key=bound("viewpoint", VIEWPOINTS[0]),
-        on_change=share,
+        on_change=runs.redraws(runs.PAGE, share),
         args=("viewpoint",),
     )
     st.selectbox(
@@ -61,7 +66,7 @@ def _settings(analysis: Analysis, lang: str) -> None:
         ["", *_languages(lang)],
         format_func=lambda code: phrase(f"language.{code}", lang) if code else auto,
         key=bound("text_lang", ""),
-        on_change=share,
+        on_change=runs.redraws(runs.PAGE, share),
         args=("text_lang",),
     )
 

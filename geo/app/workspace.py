@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from geo.analysis import Analysis, Correction, RingChoice
+from geo.analysis import Correction, RingChoice
+from geo.app import runs
 from geo.app.choices import (
     ask_for_rings,
     corrections,
@@ -16,8 +17,8 @@ from geo.app.choices import (
     stop_picking,
 )
 from geo.app.hosts import mount_article, mount_map
+from geo.app.pipeline import Drawn
 from geo.i18n import phrase
-from geo.maps.web import WebMap
 
 __all__ = ["show"]
 
@@ -26,28 +27,41 @@ SHARE: tuple[float, float] = (62, 38)
 
 
 @st.fragment
-def show(analysis: Analysis, web: WebMap, view: Mapping[str, object], lang: str) -> None:
+def show(drawn: Drawn, lang: str) -> None:
     """Draw map and text.
 
     Parameters
     ----------
-    analysis
-        The article understood.
-    web, view
-        The same as picture and as text, ready for the browser.
+    drawn
+        The article understood, as picture and as text.
     lang
         Interface language.
     """
+    runs.begin("workspace")
+    shown = drawn.analysis.article.id
     picking = phrase("page.point-picking", lang) if pick() else ""
     left, right = st.columns(SHARE, gap="small")
     with left, st.container(key="so-map"):
-        state = mount_map(web, picking=picking, on_hidden=_noted, on_point=_noted)
+        mount_map(
+            drawn.web,
+            drawn.lasting,
+            picking=picking,
+            on_hidden=lambda: note_hidden(shown, told("map", "hidden")),
+            on_point=runs.redraws(runs.PAGE, lambda: take_point(told("map", "point"))),
+        )
     with right, st.container(key="so-text"):
-        decision = mount_article(view, on_correction=_noted).get("correction")
-    note_hidden(analysis.article.id, state.get("hidden"))
-    decided = isinstance(decision, Mapping) and take_decision(decision)
-    if take_point(state.get("point")) or decided:
-        st.rerun()
+        mount_article(
+            drawn.view,
+            on_correction=runs.redraws(
+                runs.PAGE, lambda: take_decision(told("article", "correction"))
+            ),
+        )
+
+
+def told(component: str, name: str) -> object:
+    """What a component of the page reports under a name, for its callback."""
+    state = st.session_state.get(component)
+    return state.get(name) if isinstance(state, Mapping) else None
 
 
 def note_hidden(article_id: str, hidden: object) -> None:
@@ -66,22 +80,17 @@ def note_hidden(article_id: str, hidden: object) -> None:
         box.ids = frozenset(i for i in hidden.get("ids", ()) if isinstance(i, str))
 
 
-def take_point(point: object) -> bool:
+def take_point(point: object) -> None:
     """Draw the ring that waited for a point, or let it go.
 
     Parameters
     ----------
     point
         `{"lon", "lat"}` in degrees, or `{}` when a person changed their mind.
-
-    Returns
-    -------
-    bool
-        Whether anything changed.
     """
     waiting = pick()
     if waiting is None or not isinstance(point, Mapping):
-        return False
+        return
     stop_picking()
     lon, lat = point.get("lon"), point.get("lat")
     if isinstance(lon, int | float) and isinstance(lat, int | float):
@@ -91,33 +100,23 @@ def take_point(point: object) -> bool:
                 lon=lon, lat=float(lat), system_id=waiting.system_id, radius_km=waiting.radius_km
             )
             ask_for_rings([*rings(), asked])
-    return True
 
 
-def take_decision(decision: Mapping[str, object]) -> bool:
+def take_decision(decision: object) -> None:
     """Apply a correction or take one back.
 
     Parameters
     ----------
     decision
-        `{"surface", "place_id"}`, or `{"undo": surface}`.
-
-    Returns
-    -------
-    bool
-        Whether anything changed.
+        `{"surface", "place_id"}`, or `{"undo": surface}`; anything else changes nothing.
     """
+    if not isinstance(decision, Mapping):
+        return
     made = corrections()
     surface, place_id = decision.get("surface"), decision.get("place_id")
     undo = decision.get("undo")
-    before = list(made)
     if isinstance(undo, str):
         made[:] = [c for c in made if c.surface != undo]
     elif isinstance(surface, str) and isinstance(place_id, str):
         made[:] = [c for c in made if c.surface != surface]
         made.append(Correction(surface=surface, place_id=place_id))
-    return made != before
-
-
-def _noted() -> None:
-    """Streamlit reports only states that have a callback."""

@@ -31,8 +31,10 @@ SCRIPT = str(Path(geo.__file__).with_name("app") / "script.py")
 SEED = "putin-lukashenko-2023-04-06"
 
 
-def run(**query: str | list[str]) -> AppTest:
+def run(*, lid: str = "", **query: str | list[str]) -> AppTest:
     test = AppTest.from_file(SCRIPT, default_timeout=60)
+    if lid:
+        test.session_state[f"lid-{lid}"] = True
     for key, value in query.items():
         test.query_params[key] = value
     return test.run()
@@ -59,6 +61,7 @@ def test_the_page_sends_map_text_and_tables() -> None:
     assert "standoff.map(" in drawn["script"]
     ground = {name for message in sent(test, "data") for name in message}
     assert ground == set(drawn["needs"])
+    assert not drawn["light"]
     assert article["lang"] == "pl"
     assert {m["surface"] for m in article["mentions"]} >= {"Białorusi", "Ukrainie", "Kremlu"}
     assert panes["panes"][0]["title"] == "Miejsca"
@@ -66,7 +69,7 @@ def test_the_page_sends_map_text_and_tables() -> None:
 
 
 def test_the_address_chooses_example_language_date_and_focus() -> None:
-    test = run(seed="odesa-2023-08-24", lang="en", on="2003-01-01", focus="ROU")
+    test = run(lid="settings", seed="odesa-2023-08-24", lang="en", on="2003-01-01", focus="ROU")
     assert not test.exception
     assert test.selectbox(key="seed").value == "odesa-2023-08-24"
     assert test.date_input(key="on").value == date(2003, 1, 1)
@@ -77,7 +80,13 @@ def test_the_address_chooses_example_language_date_and_focus() -> None:
 
 
 def test_a_ring_of_the_address_is_drawn_as_hypothetical() -> None:
-    (drawn,) = sent(run(seed=SEED, lang="en", ring=["lida_ab/iskander_m/321"]), "map")
+    test = run(seed=SEED, lang="en", ring=["lida_ab/iskander_m/321"])
+    (drawn,) = sent(test, "map")
+    # only what the ring changes goes with the map's own message; the rest is as it was before
+    sent_with_it = {name.partition("@")[0].partition(":")[0] for name in drawn["light"]}
+    assert "ring" in sent_with_it
+    assert sent_with_it <= {"ring", "ring-band", "dead-zone", "sites", "uncertainty"}
+    assert sent(test, "data") == sent(run(seed=SEED, lang="en"), "data")
     assert "321" in drawn["script"]
     assert "ypothetical" in drawn["script"]
 
@@ -223,6 +232,7 @@ def picking(test: AppTest) -> str:
 def test_a_correction_of_another_text_is_kept_but_not_listed() -> None:
     test = AppTest.from_file(SCRIPT, default_timeout=60)
     test.session_state["corrections"] = [Correction(surface="Atlantis")]
+    test.session_state["lid-settings"] = True
     test.query_params["seed"] = SEED
     test.run()
     (article,) = sent(test, "article")

@@ -59,7 +59,7 @@ def test_a_notebook_shows_the_folium_map_offline(page: Page, tmp_path: Path) -> 
     shown.write_text(draw_map(scene)._repr_html_(), encoding="utf-8")
     page.goto(shown.as_uri())
     frame = page.frame_locator("iframe")
-    expect(frame.locator(".so-map[data-ready]")).to_be_visible(timeout=15_000)
+    expect(frame.locator(".so-map[data-ready]")).to_be_visible()
     assert frame.locator(".so-pin").count() >= 3
 
 

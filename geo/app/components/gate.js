@@ -5,10 +5,3 @@ const gate = (globalThis.standoffGate ??= (() => {
   promise.open = open;
   return promise;
 })());
-
-/* Messages are plain or packed; of two that overtake each other the later one counts. */
-async function read(so, data, holder) {
-  const turn = (holder.standoffTurn = (holder.standoffTurn || 0) + 1);
-  const content = data.packed ? await so.unpack(data.packed) : data.plain;
-  return turn === holder.standoffTurn ? content : null;
-}
