@@ -52,8 +52,16 @@
     });
     watch.observe(div);
     map.on("zoomend", () => afar(state));
+    // who turns to something else, to a download perhaps, has switched what was to be switched
+    const leave = (event) => {
+      const frame = div.closest(".so-frame");
+      if (state.timer && frame && !frame.contains(event.target)) so.report(state);
+    };
+    const leaving = ["pointerdown", "focusin"];
+    for (const kind of leaving) document.addEventListener(kind, leave, true);
     state.close = () => {
       watch.disconnect();
+      for (const kind of leaving) document.removeEventListener(kind, leave, true);
       so.bus.removeEventListener("choose", choose);
       so.bus.removeEventListener("hover", hover);
       map.remove();
@@ -205,6 +213,8 @@
   };
 
   so.report = function (state) {
+    clearTimeout(state.timer);
+    state.timer = null;
     if (state.onHidden) state.onHidden({ article: state.head.article, ids: [...state.hidden].sort() });
   };
 
