@@ -121,6 +121,19 @@ class Lexicon:
         Words of street names, before or after ("ul", "street", "plac*").
     features
         Generic terms behind a name that make up a street's, park's or water's ("street").
+    feature_lists
+        Plurals behind a list of names of streets or waters ("streets", "rivers").
+    buildings
+        Generic terms behind a name that make up an institution's ("hospital", "detention
+        center").
+    landmarks
+        The same for sites that aren't called so after their town alone ("stadium", "zoo").
+    kinds
+        Words before such a term that tell its kind and make no name ("regional").
+    settlements
+        Terms in lower case behind a name or before it and "of" that make it a place ("village").
+    fore_terms
+        Terms with a capital before a name that make it one of a street, quarter or site ("fort").
     roads
         Generic terms before a number that make up a road's ("highway").
     place_heads
@@ -200,6 +213,12 @@ class Lexicon:
     facilities: Words = field(default_factory=Words)
     streets: Words = field(default_factory=Words)
     features: Words = field(default_factory=Words)
+    feature_lists: Words = field(default_factory=Words)
+    buildings: Words = field(default_factory=Words)
+    landmarks: Words = field(default_factory=Words)
+    kinds: Words = field(default_factory=Words)
+    settlements: Words = field(default_factory=Words)
+    fore_terms: Words = field(default_factory=Words)
     roads: Words = field(default_factory=Words)
     place_heads: Words = field(default_factory=Words)
     place_tails: Words = field(default_factory=Words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from geo.gazetteer import fold
@@ -30,6 +30,7 @@ _POSSESSIVES = frozenset({"'s ", "’s "})
 _DICTIONARIES = frozenset({"pl", "ru"})
 _ABBREVIATION = frozenset({"abbreviation"})
 _SHORT = {"st": "Saint", "ste": "Sainte", "ft": "Fort", "mt": "Mount", "saint": "St"}
+_SPELT_OUT = 0.5
 _DOT = re.compile(r"\.[ \u00a0]|\.")
 
 
@@ -233,6 +234,9 @@ def find_abbreviation(tokens: Tokens, first: int, names: Names, lexicon: Lexicon
     name = names.name(full) if full is not None else None
     if name is None:
         return None
+    divisions = tuple(sense for sense in name.senses if sense.is_region)
+    if divisions:  # the abbreviations of the press are of states: "Wash." is never the city
+        name = replace(name, senses=divisions)
     return Match(first, last, name, 1.0, frozenset(), as_written=False, dotted=True)
 
 
@@ -257,11 +261,13 @@ def _plain(tokens: Tokens, first: int, names: Names) -> Iterator[Match]:
         limit += 1
     words = tokens.words[first : limit + 1]
     keys = tokens.keys[first : limit + 1]
+    weight = 1.0
     for given, spelt in _spellings(words, keys):
         for size in names.index.matches(spelt, 0, most=_MOST_WORDS):
             name = _named(names, given[:size])
             if name is not None:
-                yield Match(first, first + size - 1, name, 1.0, frozenset(), as_written=True)
+                yield Match(first, first + size - 1, name, weight, frozenset(), as_written=True)
+        weight = _SPELT_OUT  # "St. Louis" is rather the one that is written so than Saint-Louis
     if possessive:  # "Prince George's County"
         joined = [
             key + "s" if tokens.after(first + n) in _POSSESSIVES else key

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from geo.geoparse.adjectives import country_of
 from geo.geoparse.articles import CONTRACTED
+from geo.geoparse.asked import stands_among_divisions
 from geo.geoparse.document import Document
 from geo.geoparse.match import Match
 from geo.geoparse.tokens import Tokens
@@ -156,18 +157,18 @@ def behind(document: Document, match: Match, at_word: Mapping[int, Match]) -> It
     elif gap == "-":
         yield from _hyphened(document, match, at_word)
     elif gap == ", " and j in at_word:
-        yield from _after_comma(match, at_word[j], j)
+        yield from _after_comma(document, match, at_word)
     elif gap in _POSSESSIVES and tokens.capital[j] and word in document.lexicon.organisation_tails:
         yield ("organisation", tokens.words[j], -4.0)
     if (match.name.code or match.dotted) and gap.lstrip(" .").startswith("$"):
-        yield ("other-name", word, -6.0)  # "US$ 10"
+        yield ("other-name", word, -9.0)  # "US$ 10"
 
 
 def _followed(document: Document, match: Match, *, known: bool) -> Iterator[Reason]:
     tokens, lexicon, j = document.tokens, document.lexicon, match.last + 1
     word, written = tokens.lower[j], tokens.words[j]
     if word in lexicon.products:
-        yield ("product", word, -3.5)
+        yield ("product", word, -6.0)
     if not tokens.capital[j]:
         if word in lexicon.place_tails:
             yield ("head", word, 1.0)
@@ -210,8 +211,13 @@ def _hyphened(document: Document, match: Match, at_word: Mapping[int, Match]) ->
         yield ("other-name", written, -2.5)
 
 
-def _after_comma(match: Match, other: Match, index: int) -> Iterator[Reason]:
-    if other.first == index and match.area_around(other) is not None:
+def _after_comma(
+    document: Document, match: Match, at_word: Mapping[int, Match]
+) -> Iterator[Reason]:
+    index = match.last + 1
+    other = at_word[index]
+    qualifies = other.first == index and match.area_around(other) is not None
+    if qualifies and not stands_among_divisions(document, match, at_word):
         yield ("qualified", other.name.form, 3.0)
     elif match.size == 1:
         yield ("listed", other.name.form, 0.5)

@@ -13,7 +13,8 @@ from geo.geoparse.boilerplate import find_boilerplate
 from geo.geoparse.borderland import find_border_phrases
 from geo.geoparse.document import Document, read_document
 from geo.geoparse.evidence import evidence
-from geo.geoparse.features import find_features, place_features
+from geo.geoparse.facilities import find_facilities
+from geo.geoparse.features import Feature, find_features, place_features
 from geo.geoparse.kinds import government, kind_of
 from geo.geoparse.language import tell_language
 from geo.geoparse.lexicon import Lexicon, lexicon
@@ -26,6 +27,7 @@ from geo.geoparse.recognise import Reading, find_names, recognise
 from geo.geoparse.resolve import resolve_names
 from geo.geoparse.senses import Names
 from geo.geoparse.systems import SystemMention, find_systems
+from geo.geoparse.unlisted import find_unlisted
 from geo.model import (
     Article,
     Candidate,
@@ -94,9 +96,10 @@ def parse(
     )
     matches = find_names(document)
     readings = [reading for reading in recognise(document, matches) if reading.score > 0]
-    features = list(find_features(document, {r.match.first: r.match.last for r in readings}))
+    features = _features(document, readings)
     part = {i for f in features for i in range(f.first, f.last + 1)}
-    readings = [reading for reading in readings if reading.match.first not in part]
+    starts = {f.first for f in features if f.inside}
+    readings = [r for r in readings if r.match.first not in part or r.match.first in starts]
     taken = part | {i for r in readings for i in range(r.match.first, r.match.last + 1)}
     adjectives = list(find_adjectives(document, taken))
     boilerplate = find_boilerplate(text, resources.lexicon)
@@ -104,8 +107,8 @@ def parse(
     modalities = Modalities(text, resources.lexicon)
     names = list(_names(document, readings, adjectives, inside))
     resolutions = [
-        *(_told(r, modalities) for r in names),
         *place_features(document, features, names),
+        *(_told(r, modalities) for r in names),
         *(_adjective(document, adjective, inside) for adjective in adjectives),
         *(_system(document, system) for system in find_systems(document)),
     ]
@@ -174,6 +177,21 @@ def _told(resolution: Resolution, modalities: Modalities) -> Resolution:
     if modality is None:
         return resolution
     return replace(resolution, mention=replace(mention, modality=modality))
+
+
+def _features(document: Document, readings: Sequence[Reading]) -> list[Feature]:
+    """Streets, waters and buildings that the gazetteer doesn't know, in text order."""
+    named = {r.match.first: r.match.last for r in readings}
+    found = [*find_features(document, named), *find_facilities(document, readings)]
+    taken = {i for f in found for i in range(f.first, f.last + 1)}
+    taken |= {i for first, last in named.items() for i in range(first, last + 1)}
+    found += find_unlisted(document, taken)
+    found.sort(key=lambda feature: (feature.first, -feature.last))
+    kept: list[Feature] = []
+    for feature in found:
+        if not kept or feature.first > kept[-1].last:
+            kept.append(feature)
+    return kept
 
 
 class _Inside:

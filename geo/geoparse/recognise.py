@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from geo.geoparse.adjectives import city_adjective, first_part, is_adjective
 from geo.geoparse.articles import opens_with_article, with_swallowed_article
+from geo.geoparse.asked import asked_for
 from geo.geoparse.districts import part_of_a_country, with_district
 from geo.geoparse.document import Document
 from geo.geoparse.language import HOMES
@@ -35,7 +36,7 @@ class Reading:
     score
         Their sum.
     wanted
-        Feature code that a generic term asks for, or empty.
+        Feature code or class that the words beside it ask for, or empty.
     qualifier
         The area named behind the comma that holds a place of the name.
     """
@@ -214,8 +215,7 @@ def recognise(document: Document, matches: list[Match]) -> list[Reading]:
             other = at_word[match.last + 1]
             reading.qualifier = match.area_around(other)
             qualifying[other.first] = match.name.form
-        head = document.heads.get(match.last, "")
-        reading.wanted = document.lexicon.plural_heads.get(head, "")
+        reading.wanted = asked_for(document, match, at_word)
         if match.first in qualifying:
             reading.add("listed", qualifying[match.first], 1.5)
         readings.append(reading)

@@ -111,28 +111,28 @@ def resolve_names(
 
 def _group(readings: Sequence[Reading]) -> list[_Group]:
     """Gather the mentions of one name; differently qualified ones apart."""
-    made: dict[tuple[str, int | None], _Group] = {}
-    qualified: dict[str, int | None] = {}
+    made: dict[tuple[str, int | str | None], _Group] = {}
+    told: dict[str, int | str] = {}
     for reading in readings:
         qualifier = reading.qualifier
         key = reading.match.name.key
-        row = qualifier.row if qualifier is not None else qualified.get(key)
-        if qualifier is not None:
-            qualified.setdefault(key, row)
-        group = made.get((key, row))
+        which = qualifier.row if qualifier is not None else reading.wanted or told.get(key)
+        if which is not None:
+            told.setdefault(key, which)
+        group = made.get((key, which))
         if group is None:
             meanings = _worth_asking(reading.match.name)
             shares = meanings.shares
             group = _Group([], meanings, meanings.priors, shares, most=max(shares))
-            made[key, row] = group
+            made[key, which] = group
         group.readings.append(reading)
         group.wanted = group.wanted or reading.wanted
         if qualifier is not None and not group.qualifiers:
             group.qualifiers.append(qualifier.place)
     # an unqualified mention before the qualified one means the same place
-    for key, row in qualified.items():
-        if row is not None and (key, None) in made:
-            made[key, row].readings.extend(made.pop((key, None)).readings)
+    for key, which in told.items():
+        if (key, None) in made:
+            made[key, which].readings.extend(made.pop((key, None)).readings)
     return list(made.values())
 
 

@@ -31,6 +31,8 @@ _KIN = {
 _CYRILLIC = frozenset({"ru", "uk", "be", "bg"})
 """Languages whose own names of their places are never the index's main ones."""
 _AFTER_TOWN = 2.0
+_AFTER_BEARER, _WELL_KNOWN = 1.5, 4.6
+"""What another name than the main one costs where a town of 40,000 has it as its main name."""
 _WATERS = frozenset({"SEA", "OCN", "GULF", "STRT", "BAY", "CHN"})
 _TEN = 10
 _COUNTRIES = frozenset({"PCLI", "PCL", "PCLD", "PCLS", "PCLF", "PCLIX", "TERR"})
@@ -195,7 +197,7 @@ class Names:
         key = fold(form)
         plain = normalise(form) == key
         senses = [self._sense(posting, key, plain=plain) for posting in postings]
-        senses = _waters_first(_settlements_first(senses))
+        senses = _waters_first(_settlements_first(_bearers_first(senses, key)))
         senses.sort(key=lambda sense: -sense.prior)
         return Name(
             form=form,
@@ -269,10 +271,11 @@ class Names:
 
 def _settlements_first(senses: list[Sense]) -> list[Sense]:
     """Let a town go before the division named after it; not before one ten times its size."""
+    main = any(sense.is_region and sense.posting.is_main for sense in senses)
     towns: dict[tuple[str | None, str], int] = {}
     for sense in senses:
         place = sense.place
-        if place.feature_class == "P":
+        if place.feature_class == "P" and not (main and _is_byname(sense)):
             key = (place.iso_a3, place.admin1)
             towns[key] = max(towns.get(key, 0), place.population)
     return [
@@ -295,6 +298,31 @@ def _waters_first(senses: list[Sense]) -> list[Sense]:
         else sense
         for sense in senses
     ]
+
+
+def _bearers_first(senses: list[Sense], key: str) -> list[Sense]:
+    """Let a known place go before a town that has its name as a byname only.
+
+    Philadelphia was Amman in antiquity, Victoria is a name of Hong Kong's, and Oklahoma is a
+    state before it is short for its capital.
+    """
+    known = [s for s in senses if s.posting.is_main and s.posting.exact and s.prior > _WELL_KNOWN]
+    if not known:
+        return senses
+    division = any(sense.is_region for sense in known)
+    return [
+        replace(sense, prior=sense.prior - _AFTER_BEARER, bearing=sense.bearing - _AFTER_BEARER)
+        if sense.place.feature_class == "P"
+        and _is_byname(sense)
+        and (division or key not in fold(sense.place.name))
+        else sense
+        for sense in senses
+    ]
+
+
+def _is_byname(sense: Sense) -> bool:
+    """Whether the index has the name as another one of the place, in no language it tells."""
+    return not (sense.posting.is_main or sense.posting.langs)
 
 
 def _share(place: Place, key: str) -> float:
