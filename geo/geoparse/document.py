@@ -125,23 +125,23 @@ def _raised(tokens: Tokens, lexicon: Lexicon) -> Tokens:
 
 def _lines(tokens: Tokens, *, title_case: bool) -> tuple[list[bool], list[bool]]:
     """Mark the words of lines in capitals, and of lines in title case."""
-    size = len(tokens)
+    size, capital = len(tokens), tokens.capital
     loud, titled = [False] * size, [False] * size
     start = 0
     for end in range(1, size + 1):
         if end < size:
-            gap = tokens.gap(end)
+            gap = tokens.gaps[end]
             if gap == " " or not ("\n" in gap or _ends(gap)):
                 continue
         words = tokens.words[start:end]
         letters = [word for word in words if len(word) > 1 and word[0].isalpha()]
-        if len(letters) >= 2 and sum(word.isupper() for word in letters) > 0.8 * len(letters):
+        if len(letters) >= 2 and sum(map(str.isupper, letters)) > 0.8 * len(letters):
             loud[start:end] = titled[start:end] = [True] * (end - start)
-        long = [i for i in range(start, end) if len(tokens.words[i]) > 3]
-        if title_case and len(long) >= _HEADLINE_WORDS:
-            capitals = sum(tokens.capital[i] for i in long)
-            commas = sum(tokens.gap(i).startswith(",") for i in range(start + 1, end))
-            if capitals > _HEADLINE_SHARE * len(long) and commas <= 1:
+        long = [capital[i] for i, word in enumerate(words, start) if len(word) > 3]
+        headline = len(long) >= _HEADLINE_WORDS and sum(long) > _HEADLINE_SHARE * len(long)
+        if title_case and headline:
+            commas = [gap for gap in tokens.gaps[start + 1 : end] if gap.startswith(",")]
+            if len(commas) <= 1:
                 titled[start:end] = [True] * (end - start)
         start = end
     return loud, titled

@@ -12,6 +12,7 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import dataclass, field, fields
+from typing import Self
 
 from geo.datasets.lexicons import read_gathered_words, read_lexicon_words
 
@@ -21,33 +22,54 @@ __all__ = ["Lexicon", "Phrases", "Words", "lexicon"]
 _REMEMBERED = 50_000
 
 
-class Words:
-    """A set of words and stems."""
+class Words(frozenset[str]):
+    """A set of words and stems, asked a thousand times a text: a plain set if there are no stems.
 
-    __slots__ = ("_answers", "_exact", "_lengths", "_stems")
+    Parameters
+    ----------
+    entries
+        Words, and stems with a star behind.
+    """
 
-    def __init__(self, entries: tuple[str, ...] = ()) -> None:
-        self._exact = frozenset(e.casefold() for e in entries if not e.endswith("*"))
-        self._stems = frozenset(e[:-1].casefold() for e in entries if e.endswith("*"))
-        self._lengths = tuple(sorted({len(stem) for stem in self._stems}))
-        self._answers: dict[str, bool] = {}
+    __slots__ = ()
 
-    def __contains__(self, word: str) -> bool:
+    def __new__(cls, entries: tuple[str, ...] = ()) -> Self:
+        """Make a set of words; one with stems answers differently."""
+        exact = (e.casefold() for e in entries if not e.endswith("*"))
+        stems = frozenset(e[:-1].casefold() for e in entries if e.endswith("*"))
+        if not stems:
+            return super().__new__(cls, exact)
+        made = super().__new__(_WithStems, exact)
+        made.stems = stems
+        made.lengths = tuple(sorted({len(stem) for stem in stems}))
+        made.answers = {}
+        return made  # type: ignore[return-value]  # a child of this very class
+
+
+class _WithStems(Words):
+    """A set of words that holds every word which begins with one of its stems as well."""
+
+    __slots__ = ("answers", "lengths", "stems")
+
+    stems: frozenset[str]
+    lengths: tuple[int, ...]
+    answers: dict[str, bool]
+
+    def __contains__(self, word: object) -> bool:
         """Whether the word, in lower case, is listed or begins with a listed stem."""
-        if word in self._exact:
-            return True
-        if not self._lengths:
-            return False
-        answer = self._answers.get(word)
+        assert isinstance(word, str)
+        answer = self.answers.get(word)
         if answer is None:
-            answer = any(n <= len(word) and word[:n] in self._stems for n in self._lengths)
-            if len(self._answers) < _REMEMBERED:
-                self._answers[word] = answer
+            answer = super().__contains__(word) or any(
+                n <= len(word) and word[:n] in self.stems for n in self.lengths
+            )
+            if len(self.answers) < _REMEMBERED:
+                self.answers[word] = answer
         return answer
 
     def __bool__(self) -> bool:
         """Whether anything is listed."""
-        return bool(self._exact or self._stems)
+        return True
 
 
 class Phrases:

@@ -6,21 +6,23 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from geo.gazetteer.normalise import fold
 
 __all__ = ["Tokens", "tokenise"]
 
 _IN_WORD = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"
-_LETTER = rf"[^\W\d_][{_IN_WORD}]*"
+_LETTERS = rf"[^\W\d_]+(?:[{_IN_WORD}][^\W\d_]*)*"
 _WORD = re.compile(
-    r"[^\W\d_](?:\.[^\W\d_])+\b\.?"  # "U.S.", "D.C."
-    rf"|(?:{_LETTER})+"
+    r"([^\W\d_](?:\.[^\W\d_])+\b\.?"  # "U.S.", "D.C."
+    rf"|{_LETTERS}"
     # an apostrophe inside a word, or a line's end hyphen that typesetting put there
-    rf"(?:(?:['’ʼ‘`´]|(?<=[^\W\d_])[-\u00ad]\n(?=[a-zà-öø-ÿąćęłńóśźżа-яёіїєґў]))(?:{_LETTER})+)*"
-    r"|\d+(?:[.,]\d+)*"
+    rf"(?:(?:['’ʼ‘`´]|(?<=[^\W\d_])[-\u00ad]\n(?=[a-zà-öø-ÿąćęłńóśźżа-яёіїєґў])){_LETTERS})*"
+    r"|\d+(?:[.,]\d+)*)"
 )
-_APOSTROPHES = "'’ʼ‘`´"
+_APOSTROPHE = re.compile("['’ʼ‘`´]")
+_APOSTROPHES = frozenset("'’ʼ‘`´")
 _ELIDED = re.compile(r"(?:[lLdD]|[qQ]u|[aA]ll|[dD]ell|[nN]ell)['’](?=[^\W\d_a-z])")
 _LATIN = re.compile(r"[A-Za-z]")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
@@ -39,6 +41,8 @@ class Tokens:
         The text.
     starts, ends
         Offsets of each word in code points.
+    gaps
+        What lies before each word, and behind the last one.
     words
         Each word as written, without what typesetting put into it.
     lower
@@ -52,6 +56,7 @@ class Tokens:
     text: str
     starts: list[int]
     ends: list[int]
+    gaps: list[str]
     words: list[str]
     lower: list[str]
     keys: list[str]
@@ -63,18 +68,17 @@ class Tokens:
 
     def gap(self, index: int) -> str:
         """What lies between the word before and this one; the text's beginning for the first."""
-        return self.text[self.ends[index - 1] if index > 0 else 0 : self.starts[index]]
+        return self.gaps[index]
 
     def after(self, index: int) -> str:
         """What lies between this word and the next one, or the text's end."""
-        end = self.starts[index + 1] if index + 1 < len(self.starts) else len(self.text)
-        return self.text[self.ends[index] : end]
+        return self.gaps[index + 1]
 
     def opens_sentence(self, index: int) -> bool:
         """Whether the word stands where any word would have a capital letter."""
         if index == 0:
             return True
-        gap = self.gap(index)
+        gap = self.gaps[index]
         if gap == " ":
             return False
         if gap.startswith(".") and len(self.words[index - 1]) == 1:
@@ -91,6 +95,13 @@ class Tokens:
 def opens_after(gap: str) -> bool:
     """Whether a gap between two words lets a new sentence, line or quotation begin."""
     return _ENDS_SENTENCE.search(gap) is not None
+
+
+@lru_cache(maxsize=50_000)
+def _written(word: str) -> tuple[str, str, bool]:
+    """A word in lower case, its key, and whether it begins with a capital letter."""
+    first = word[:1]
+    return word.casefold(), fold(word), first.isupper() or first.istitle()
 
 
 def tokenise(text: str, *, elides: bool = False, cyrillic: bool = False) -> Tokens:
@@ -112,20 +123,19 @@ def tokenise(text: str, *, elides: bool = False, cyrillic: bool = False) -> Toke
     tokens
         The words in text order.
     """
-    starts: list[int] = []
-    ends: list[int] = []
-    words: list[str] = []
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        word = match[0]
-        if len(word) > 2 and word[-2] in _APOSTROPHES and word[-1] in "sS":
-            word, end = word[:-2], end - 2
+    pieces = _WORD.split(text)  # what lies between words, and words, by turns
+    offsets = list(accumulate(map(len, pieces)))
+    gaps, words = pieces[::2], pieces[1::2]
+    starts, ends = offsets[:-1:2], offsets[1::2]
+    for i, word in enumerate(words) if _APOSTROPHE.search(text) is not None else ():
+        if word[-2:-1] in _APOSTROPHES and word[-1] in "sS" and len(word) > 2:
+            words[i] = word[:-2]
+            ends[i] -= 2
+            gaps[i + 1] = word[-2:] + gaps[i + 1]
         elif elides and (elided := _ELIDED.match(word)) is not None:
-            start += elided.end()
-            word = word[elided.end() :]
-        starts.append(start)
-        ends.append(end)
-        words.append(word)
+            words[i] = word[elided.end() :]
+            starts[i] += elided.end()
+            gaps[i] += elided[0]
     if _BREAKS.search(text) is not None:
         words = [_BREAKS.sub("", word) for word in words]
     if not unicodedata.is_normalized("NFC", text):
@@ -135,12 +145,14 @@ def tokenise(text: str, *, elides: bool = False, cyrillic: bool = False) -> Toke
             word.translate(_LOOKALIKES) if _CYRILLIC.search(word) and _LATIN.search(word) else word
             for word in words
         ]
+    written = [_written(word) for word in words]
     return Tokens(
         text=text,
         starts=starts,
         ends=ends,
+        gaps=gaps,
         words=words,
-        lower=[word.casefold() for word in words],
-        keys=[fold(word) for word in words],
-        capital=[word[:1].isupper() or word[:1].istitle() for word in words],
+        lower=[lower for lower, _, _ in written],
+        keys=[key for _, key, _ in written],
+        capital=[capital for _, _, capital in written],
     )
