@@ -18,6 +18,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.errors import DataError
 
 __all__ = [
+    "BORDERLANDS",
     "BORDERS",
     "COUNTRIES",
     "COVERAGE",
@@ -152,6 +153,19 @@ BORDERS: Final = FrameSchema(
         "source_id": "text",
     },
     geometry=_LINEAR,
+)
+BORDERLANDS: Final = FrameSchema(
+    name="BORDERLANDS",
+    index="borderland_id",
+    columns={
+        "iso_a": "text",
+        "iso_b": "text",
+        "width_km": "number",
+        "width_told": "flag",
+        "phrases": "text",
+        "source_id": "text",
+    },
+    geometry=_POLYGONAL,
 )
 PLACES: Final = FrameSchema(
     name="PLACES",

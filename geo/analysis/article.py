@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from geo.analysis.borderland_rows import borderland_rows
+from geo.analysis.borderlands import find_borderlands
 from geo.analysis.cited import cited_sources
 from geo.analysis.correct import corrected
 from geo.analysis.deployed import deployed
@@ -62,6 +64,8 @@ def analyse(article: Article, settings: Settings | None = None) -> Analysis:
     focus = chosen_focus(settings.focus) if settings.focus else focus_of(resolutions)
     partners = partners_of(focus, resolutions, members)
     borders = border_lines(focus, frozenset(partners)) if focus else border_lines("", frozenset())
+    along = find_borderlands(parsed.borders, resolutions, text=article.text, focus=focus)
+    areas = borderland_rows(along)
     arms = deployed(resolutions, settings, focus=focus, on=on)
     places = place_rows(resolutions)
     findings = check_claims(article, resolutions, on, lang=parsed.lang)
@@ -83,9 +87,11 @@ def analyse(article: Article, settings: Settings | None = None) -> Analysis:
         later_deployments=arms.later,
         rings=arms.rings,
         coverage=coverage_frame(arms.rings),
+        borderland_areas=areas,
         findings=findings,
+        borderlands=along,
         notices=parsed.notices,
-        sources=cited_sources(arms, (borders, places), findings, members),
+        sources=cited_sources(arms, (borders, places, areas), findings, members),
     )
 
 

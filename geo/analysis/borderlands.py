@@ -94,6 +94,7 @@ class _Pairing:
         return Borderland(
             span=phrase.span,
             noun=phrase.noun,
+            surface=phrase.span.of(self._text),
             pairs=pairs,
             told_by=told_by if pairs else "",
             reason=reason,

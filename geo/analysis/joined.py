@@ -7,11 +7,13 @@ from dataclasses import replace
 
 import numpy as np
 
+from geo.analysis.borderlands import find_borderlands
+from geo.analysis.subject import focus_of
 from geo.datasets.join import country_at, disputed_at
 from geo.geoparse import Parsed, parse
-from geo.model import Article, Place, Resolution
+from geo.model import Article, Borderland, Place, Resolution
 
-__all__ = ["join_countries", "read_places"]
+__all__ = ["join_countries", "read_borderlands", "read_places"]
 
 
 def read_places(article: Article, *, lang: str | None = None, viewpoint: str = "un") -> Parsed:
@@ -28,6 +30,24 @@ def read_places(article: Article, *, lang: str | None = None, viewpoint: str = "
     """
     parsed = parse(article, lang=lang)
     return replace(parsed, resolutions=join_countries(parsed.resolutions, viewpoint=viewpoint))
+
+
+def read_borderlands(article: Article, parsed: Parsed) -> tuple[Borderland, ...]:
+    """Tell whose borders the phrases of an article mean.
+
+    Parameters
+    ----------
+    article
+        The text.
+    parsed
+        As `read_places` gives it.
+    """
+    return find_borderlands(
+        parsed.borders,
+        parsed.resolutions,
+        text=article.text,
+        focus=focus_of(parsed.resolutions),
+    )
 
 
 def join_countries(

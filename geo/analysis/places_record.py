@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from geo.model import Candidate, Evidence, Resolution
+from geo.analysis.borderlands import borderland_id
+from geo.model import Borderland, Candidate, Evidence, Resolution
 
-__all__ = ["mention_record", "places_features", "places_record"]
+__all__ = ["mention_record", "places_features", "places_record", "record_rows"]
+
+_LAND_SOURCES = ["osm_borders", "natural_earth"]
+"""Of the lines that borderlands lie along (OpenStreetMap, ODbL), and of their outlines."""
 
 
-def places_record(record_id: str, lang: str, resolutions: Iterable[Resolution]) -> dict[str, Any]:
+def places_record(
+    record_id: str,
+    lang: str,
+    resolutions: Iterable[Resolution],
+    borderlands: Iterable[Borderland] = (),
+) -> dict[str, Any]:
     """Give the whole record of one text.
 
     Parameters
@@ -21,6 +30,8 @@ def places_record(record_id: str, lang: str, resolutions: Iterable[Resolution]) 
         Language used.
     resolutions
         Mentions in the order of the text, every kind.
+    borderlands
+        Phrases that put something at a border.
 
     Returns
     -------
@@ -32,6 +43,23 @@ def places_record(record_id: str, lang: str, resolutions: Iterable[Resolution]) 
         "id": record_id,
         "lang": lang,
         "mentions": [mention_record(resolution) for resolution in resolutions],
+        "borderlands": [_borderland(number, one) for number, one in enumerate(borderlands)],
+    }
+
+
+def _borderland(number: int, found: Borderland) -> dict[str, Any]:
+    """Give one phrase: an uncertain area, so no point."""
+    return {
+        "id": borderland_id(number),
+        "start": found.span.start,
+        "end": found.span.end,
+        "surface": found.surface,
+        "status": str(found.status),
+        "pairs": [list(pair) for pair in found.pairs],
+        "told_by": found.told_by or None,
+        "reason": found.reason or None,
+        "width_km": found.width_km,
+        "width_by": "text" if found.width_told else "convention",
     }
 
 
@@ -83,10 +111,38 @@ def _evidence(reason: Evidence) -> dict[str, Any]:
     return {"kind": reason.kind, "value": reason.value, "weight": round(reason.weight, 4)}
 
 
-def places_features(record: dict[str, Any]) -> dict[str, Any]:
+def record_rows(record: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Give a record's mentions, then its borderlands, as rows of one table.
+
+    A borderland has no point, score or country of its own: its name is its pairs, its
+    `precision_km` how far it reaches.
+    """
+    yield from record["mentions"]
+    for found in record["borderlands"]:
+        yield {
+            **dict.fromkeys(("place_id", "feature_class", "feature_code", "iso_a3", "lon", "lat")),
+            **found,
+            "kind": "borderland",
+            "name": ", ".join("-".join(pair) for pair in found["pairs"]) or None,
+            "precision_km": found["width_km"] if found["pairs"] else None,
+            "score": None,
+            "method": "border",
+        }
+
+
+def places_features(
+    record: dict[str, Any], areas: Mapping[str, Mapping[str, Any]] | None = None
+) -> dict[str, Any]:
     """Give a record's mentions as a GeoJSON FeatureCollection (RFC 7946: WGS 84, lon before lat).
 
     A mention without a point keeps its row, with a null geometry.
+
+    Parameters
+    ----------
+    record
+        As `places_record` gives it.
+    areas
+        GeoJSON geometries of the borderlands, by id; none without.
     """
     return {
         "type": "FeatureCollection",
@@ -102,6 +158,15 @@ def places_features(record: dict[str, Any]) -> dict[str, Any]:
                 },
             }
             for number, mention in enumerate(record["mentions"])
+        ]
+        + [
+            {
+                "type": "Feature",
+                "id": f"{record['id']}#{borderland['id']}",
+                "geometry": (areas or {}).get(borderland["id"]),
+                "properties": {"kind": "borderland", **borderland, "source_ids": _LAND_SOURCES},
+            }
+            for borderland in record["borderlands"]
         ],
     }
 

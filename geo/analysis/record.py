@@ -10,7 +10,7 @@ import geopandas as gpd
 import pandas as pd
 
 from geo.analysis.settings import Settings
-from geo.model import Article, Finding, Resolution, Source, Span
+from geo.model import Article, Borderland, Finding, Resolution, Source, Span
 
 __all__ = ["Analysis"]
 
@@ -46,6 +46,11 @@ class Analysis:
         Deployments first documented after the date: a layer of their own, off.
     findings
         Claims of the text beside measurements.
+    borderlands
+        Phrases that put something at a border, in the order of the text, with the pairs of
+        countries or why there are none.
+    borderland_areas
+        BORDERLANDS frame: the land that they mean, a row a pair and width.
     notices
         Things the user should know, in a stable order: (kind, value).
     sources
@@ -69,6 +74,8 @@ class Analysis:
     later_deployments: pd.DataFrame
     rings: gpd.GeoDataFrame
     coverage: pd.DataFrame
+    borderland_areas: gpd.GeoDataFrame
     findings: tuple[Finding, ...] = ()
+    borderlands: tuple[Borderland, ...] = ()
     notices: tuple[tuple[str, str], ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Any
 
 import typer
@@ -13,7 +13,7 @@ from geo.cli.reading import LangOption, PublishedOption, article_from, notice
 from geo.cli.table import aligned, as_csv
 from geo.errors import GeoError, InputError
 from geo.i18n import phrase
-from geo.model import Article
+from geo.model import Article, Borderland
 
 __all__ = ["places"]
 
@@ -42,7 +42,7 @@ def places(
 
     Example: standoff places article.txt --format json
     """
-    from geo.analysis.joined import read_places
+    from geo.analysis.joined import read_borderlands, read_places
     from geo.analysis.places_record import places_record
 
     if output not in FORMATS:
@@ -57,21 +57,26 @@ def places(
     parsed = read_places(article)
     for kind, value in parsed.notices:
         notice(phrase(f"notice.{kind}", "en", value=value))
-    record = places_record(article.id, parsed.lang, parsed.resolutions)
+    along = read_borderlands(article, parsed)
+    record = places_record(article.id, parsed.lang, parsed.resolutions, along)
     if not any(resolution.mention.kind.drawn for resolution in parsed.resolutions):
         notice("No place was found in the text.")
-    typer.echo(_written(record, output), nl=False)
+    typer.echo(_written(record, along, output), nl=False)
     return 0 if any(r.mention.kind.drawn for r in parsed.resolutions) else 1
 
 
-def _written(record: dict[str, Any], output: str) -> str:
+def _written(record: dict[str, Any], along: Sequence[Borderland], output: str) -> str:
     if output == "json":
         return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
     if output == "geojson":
+        from geo.analysis.borderland_rows import borderland_shapes
         from geo.analysis.places_record import places_features
 
-        return json.dumps(places_features(record), ensure_ascii=False, indent=1) + "\n"
-    rows = [[mention[column] for column in _COLUMNS] for mention in record["mentions"]]
+        features = places_features(record, borderland_shapes(along))
+        return json.dumps(features, ensure_ascii=False, indent=1) + "\n"
+    from geo.analysis.places_record import record_rows
+
+    rows = [[row[column] for column in _COLUMNS] for row in record_rows(record)]
     if output == "csv":
         return as_csv(_COLUMNS, rows)
     return aligned(_COLUMNS, [[_cell(value) for value in row] for row in rows]) + "\n"
@@ -85,7 +90,7 @@ def _cell(value: object) -> str:
 
 def _many(file: str, lang: str | None) -> int:
     """Answer each line by a record; a bad line is answered by its error, and the rest go on."""
-    from geo.analysis.joined import read_places
+    from geo.analysis.joined import read_borderlands, read_places
     from geo.analysis.places_record import places_record
 
     found = bad = 0
@@ -99,7 +104,12 @@ def _many(file: str, lang: str | None) -> int:
             notice(str(error))
             continue
         found += any(r.mention.kind.drawn for r in parsed.resolutions)
-        record = places_record(str(request.get("id", article.id)), parsed.lang, parsed.resolutions)
+        record = places_record(
+            str(request.get("id", article.id)),
+            parsed.lang,
+            parsed.resolutions,
+            read_borderlands(article, parsed),
+        )
         sys.stdout.write(json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n")
     if bad:
         return 2

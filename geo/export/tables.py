@@ -15,14 +15,17 @@ from typing import Any, Final
 
 import pandas as pd
 
+from geo.analysis.borderland_rows import borderland_shapes
+from geo.analysis.borderlands import borderland_id
 from geo.analysis.places import mention_id
-from geo.analysis.places_record import places_features, places_record
+from geo.analysis.places_record import places_features, places_record, record_rows
 from geo.analysis.record import Analysis
 from geo.claims import reason_in
 from geo.i18n import coordinate, country_name, has_phrase, km, km2, number, percent, phrase
 from geo.maps.arms import site_name, system_name
+from geo.maps.borderlands import borderland_reasons, borderland_title
 from geo.maps.web.cards import kind_of, mention_title, reason_sentence
-from geo.model import Finding, Resolution
+from geo.model import Borderland, Finding, Resolution
 
 __all__ = [
     "Table",
@@ -73,7 +76,7 @@ class Table:
 
 
 def places_table(analysis: Analysis, lang: str) -> Table:
-    """List every place the article mentions, most often first; doubts and regions included."""
+    """List every place the article mentions, most often first, then its borderlands."""
     groups: dict[tuple[object, ...], list[int]] = {}
     for index, resolution in enumerate(analysis.resolutions):
         if resolution.mention.kind.drawn:
@@ -81,6 +84,7 @@ def places_table(analysis: Analysis, lang: str) -> Table:
             who = place.id if place else resolution.mention.lemma or resolution.mention.surface
             groups.setdefault((who, resolution.mention.kind, resolution.status), []).append(index)
     ordered = sorted(groups.values(), key=len, reverse=True)
+    along = list(enumerate(analysis.borderlands))
     return Table(
         title=phrase("pane.places", lang),
         columns=_titles(
@@ -89,8 +93,14 @@ def places_table(analysis: Analysis, lang: str) -> Table:
             lang,
         ),
         numeric=(4, 6),
-        rows=tuple(_place_row(analysis, indices, lang) for indices in ordered),
-        ids=tuple(tuple(mention_id(i) for i in indices) for indices in ordered),
+        rows=(
+            *(_place_row(analysis, indices, lang) for indices in ordered),
+            *(_borderland_row(found, lang) for _, found in along),
+        ),
+        ids=(
+            *(tuple(mention_id(i) for i in indices) for indices in ordered),
+            *((borderland_id(number_),) for number_, _ in along),
+        ),
     )  # fmt: skip
 
 
@@ -170,12 +180,12 @@ def sources_table(analysis: Analysis, lang: str) -> Table:
 
 
 def places_csv(analysis: Analysis) -> bytes:
-    """Write a row a mention, with keys and coordinates, as UTF-8 with a byte order mark.
+    """Write a row a mention, then one a borderland, as UTF-8 with a byte order mark.
 
     Spreadsheets take UTF-8 for something else without the mark; cells that they would run as
     formulas get an apostrophe before them.
     """
-    record = places_record(analysis.article.id, analysis.lang, analysis.resolutions)
+    record = _record(analysis)
     columns = (
         "start", "end", "surface", "kind", "status", "name", "place_id", "feature_code", "iso_a3",
         "lon", "lat", "precision_km", "score", "method",
@@ -183,15 +193,22 @@ def places_csv(analysis: Analysis) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(columns)
-    for mention in record["mentions"]:
-        writer.writerow([_inert(mention[column]) for column in columns])
+    for row in record_rows(record):
+        writer.writerow([_inert(row[column]) for column in columns])
     return out.getvalue().encode("utf-8-sig", "replace")
 
 
+def _record(analysis: Analysis) -> dict[str, Any]:
+    return places_record(
+        analysis.article.id, analysis.lang, analysis.resolutions, analysis.borderlands
+    )
+
+
 def places_geojson(analysis: Analysis) -> bytes:
-    """Write a feature a mention (RFC 7946); those without a point have a null geometry."""
-    record = places_record(analysis.article.id, analysis.lang, analysis.resolutions)
-    text = json.dumps(places_features(record), ensure_ascii=False, indent=1)
+    """Write a feature a mention (RFC 7946), then one a borderland; null geometry where none is."""
+    record = _record(analysis)
+    features = places_features(record, borderland_shapes(analysis.borderlands))
+    text = json.dumps(features, ensure_ascii=False, indent=1)
     return text.encode("utf-8", "replace")
 
 
@@ -242,6 +259,21 @@ def _place_row(analysis: Analysis, indices: Sequence[int], lang: str) -> tuple[s
         number(first.score, lang, digits=2) if located or first.score else "–",
         position or "–",
         "; ".join(_reasons(first, lang)),
+    )
+
+
+def _borderland_row(found: Borderland, lang: str) -> tuple[str, ...]:
+    isos = dict.fromkeys(iso for pair in found.pairs for iso in pair)
+    return (
+        borderland_title(found, lang),
+        found.surface,
+        phrase("kind.borderland", lang),
+        ", ".join(country_name(iso, lang) for iso in isos) or "–",
+        number(1, lang),
+        phrase(f"status.{found.status.value}", lang),
+        "–",
+        "–",
+        " ".join(borderland_reasons(found, lang)),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from geo.geodesy.band import band
 from geo.geodesy.circle import annulus, circle
 from geo.geodesy.measure import (
     Nearest,
@@ -18,6 +19,7 @@ __all__ = [
     "Nearest",
     "annulus",
     "area_km2",
+    "band",
     "check_lonlat",
     "circle",
     "densify",

@@ -10,6 +10,7 @@ from geo.datasets.sources import source_of
 from geo.i18n import LANGUAGES
 from geo.maps.arms import reach_layers, ring_layers, site_layers
 from geo.maps.base import Ground, detail_for
+from geo.maps.borderlands import borderland_layer
 from geo.maps.extent import extent_of
 from geo.maps.mentions import city_layer, mention_layers, sea_layer
 from geo.maps.scene import Layer, Scene, SceneText
@@ -49,6 +50,7 @@ def build_scene(
     layers: tuple[Layer, ...] = (
         *ground.fills(),
         *ground.lines(),
+        *borderland_layer(analysis, spoken),
         *reach_layers(analysis, spoken, detail),
         *ring_layers(analysis, spoken),
         *ground.focus_border(),

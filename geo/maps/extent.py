@@ -58,14 +58,15 @@ def extent_of(analysis: Analysis, countries: gpd.GeoDataFrame) -> BBox:
     tuple of float
         West, south, east, north in degrees; west > east when the frame crosses the date line.
     """
-    core = _core(analysis, countries)
+    along = list(analysis.borderland_areas.geometry)
+    core = _core(analysis, countries) or along
     if not core:
         return WORLD
     middle = _middle(core)
     frame = _bounds(core, middle)
     longest_km = max(STRETCH * _length_km(frame), 3 * SMALLEST_KM)
-    for point in _points(analysis):
-        wider = _bounds([point], middle, frame)
+    for shape in (*_points(analysis), *along):
+        wider = _bounds([shape], middle, frame)
         if _length_km(wider) <= longest_km:
             frame = wider
     return _padded(frame)

@@ -61,6 +61,7 @@ class LayerRole(StrEnum):
     COAST = "coast"
     BORDERS = "borders"
     DISPUTED = "disputed"
+    BORDERLAND = "borderland"
     REACH = "reach"
     RING_BAND = "ring-band"
     RING = "ring"

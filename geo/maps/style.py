@@ -45,6 +45,15 @@ STYLES: Final = {
     "focus-border": Style(stroke=ALLIED_BORDER, width_pt=1.8, casing=PAPER, casing_pt=3.4),
     "reach": Style(fill=RED, fill_alpha=0.10, hatch="/", stroke=RED, stroke_alpha=0.35),
     "uncertainty": Style(stroke=RED, width_pt=0.6, dash_pt=(1.2, 1.6), text=RED),
+    "borderland": Style(
+        fill=MARKER,
+        fill_alpha=0.08,
+        hatch="\\",
+        stroke=MARKER,
+        stroke_alpha=0.6,
+        width_pt=0.9,
+        dash_pt=(3.2, 2.0),
+    ),
     "city": Style(
         symbol=Symbol.CIRCLE, size_pt=3.2, stroke=INK, fill=PAPER, width_pt=0.9, hollow=True
     ),

@@ -18,8 +18,9 @@ from geo.datasets.names import NameBasis
 from geo.i18n import Names, km, km_range, listing, phrase
 from geo.i18n.transcription import into_english, into_polish, written_in
 from geo.maps.arms import site_label, site_name, system_name
+from geo.maps.borderlands import borderland_pairs
 from geo.maps.scene import Layer, LayerRole, Provenance, SceneText
-from geo.model import ModalityKind, Source
+from geo.model import CONVENTION_KM, ModalityKind, Source
 
 __all__ = ["credit_words", "publisher_words", "scene_text"]
 
@@ -138,6 +139,8 @@ def _notes(analysis: Analysis, layers: Sequence[Layer], lang: str) -> Iterable[s
         yield from _unread(analysis, lang)
     else:
         yield phrase("note.none-known", lang)
+    if not analysis.borderland_areas["width_told"].all():
+        yield phrase("note.borderland", lang, length=km(CONVENTION_KM, lang))
     if analysis.rings["hypothetical"].any():
         yield phrase("note.hypothetical", lang)
     if any(layer.id == "sites:later" for layer in layers):
@@ -245,6 +248,8 @@ def _alt(analysis: Analysis, layers: Sequence[Layer], title: str, lang: str) -> 
         length = km(round(float(_pair_lengths(analysis))), lang)
         words = {"a": Names.of(analysis.focus), "b": _across(analysis), "length": length}
         sentences.append(phrase("alt.border", lang, **words))
+    if pairs := borderland_pairs(analysis.borderland_areas, lang):
+        sentences.append(phrase("alt.borderland", lang, pairs=pairs))
     for row in analysis.rings.to_dict("records"):
         words = {"site": site_name(row["site_id"], lang, analysis)}
         if row["hypothetical"]:

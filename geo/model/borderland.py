@@ -56,6 +56,8 @@ class Borderland:
     ----------
     span, noun
         As in the phrase.
+    surface
+        The words as written.
     pairs
         Whose border with whom: ISO 3166-1 alpha-3 codes, each pair in alphabetical order; several
         where a list of countries is named; empty where the text can't tell.
@@ -72,6 +74,7 @@ class Borderland:
 
     span: Span
     noun: Span
+    surface: str
     pairs: tuple[tuple[str, str], ...] = ()
     told_by: str = ""
     reason: str = ""

@@ -62,6 +62,7 @@ def analysed(text: str, *resolutions: Resolution, boilerplate: tuple[Span, ...] 
         "resolutions": resolutions,
         "boilerplate": boilerplate,
         "findings": (),
+        "borderlands": (),
         "notices": (),
         "sources": MappingProxyType({}),
         "places": place_rows(resolutions),

@@ -53,6 +53,7 @@ _ABOVE_GRATICULE: Final = frozenset(
     {
         LayerRole.BORDERS,
         LayerRole.DISPUTED,
+        LayerRole.BORDERLAND,
         LayerRole.REACH,
         LayerRole.RING_BAND,
         LayerRole.RING,

@@ -75,8 +75,11 @@ def hatching(area: BaseGeometry, pattern: str, spacing_mm: float) -> BaseGeometr
         return _dots(area, spacing_mm)
     lines: list[LineString] = []
     for angle in _DIAGONAL[pattern]:
-        # simplified coasts may touch themselves, which an overlay doesn't take
-        turned = shapely.make_valid(affinity.rotate(area, -angle, origin=(0, 0)))
+        # simplified coasts may touch themselves, which an overlay doesn't take; areas that overlap
+        # are hatched once, where the default method would leave a hole
+        turned = shapely.make_valid(
+            affinity.rotate(area, -angle, origin=(0, 0)), method="structure", keep_collapsed=False
+        )
         left, bottom, right, top = turned.bounds
         levels = np.arange(math.ceil(bottom / spacing_mm), math.floor(top / spacing_mm) + 1)
         rules = MultiLineString([[(left, y), (right, y)] for y in (levels * spacing_mm).tolist()])

@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Final
 
+from geo.analysis.borderlands import borderland_id
 from geo.analysis.places import mention_id
 from geo.analysis.record import Analysis
 from geo.i18n import day, phrase
+from geo.maps.borderlands import borderland_reasons
 from geo.maps.web.cards import Cards, kind_of, place_title, unplaced_reason
 from geo.maps.web.features import compact
 from geo.maps.words import publisher_words
@@ -66,6 +68,9 @@ def article_view(analysis: Analysis, lang: str, *, correctable: bool = True) -> 
     for number, finding in enumerate(analysis.findings, len(mentions)):
         mentions.append(cards.finding(f"c{number - len(analysis.resolutions)}", finding))
         marks.append(_Mark(finding.claim.span, number))
+    for number, found in enumerate(analysis.borderlands):
+        marks.append(_Mark(found.noun, len(mentions)))
+        mentions.append(cards.borderland(borderland_id(number), found))
     text = analysis.article.text
     paragraphs = [list(p) for p in _paragraphs(text, _apart(marks), analysis.boilerplate)]
     first = "".join(segment["t"] for segment in paragraphs[0]) if paragraphs else ""
@@ -156,6 +161,10 @@ def _unplaced(analysis: Analysis, lang: str) -> Iterator[Mapping[str, Any]]:
         if key not in seen:
             seen.add(key)
             yield {"m": number, "why": unplaced_reason(resolution, lang)}
+    first = len(analysis.resolutions) + len(analysis.findings)
+    for number, found in enumerate(analysis.borderlands, first):
+        if not found.pairs:
+            yield {"m": number, "why": " ".join(borderland_reasons(found, lang))}
 
 
 def _corrections(analysis: Analysis, lang: str) -> Iterator[Mapping[str, str]]:

@@ -10,7 +10,9 @@ from geo.analysis.record import Analysis
 from geo.claims import reason_in
 from geo.datasets.names import place_name
 from geo.i18n import country_name, feature_word, has_phrase, km, number, phrase, reason
+from geo.maps.borderlands import borderland_reasons, borderland_title, land_key
 from geo.model import (
+    Borderland,
     Candidate,
     Evidence,
     Finding,
@@ -165,6 +167,25 @@ class Cards:
             "card": self._number(("finding", key), card),
             "place": "",
             "hint": f"{quantity.written} · {verdict}",
+        }
+
+    def borderland(self, key: str, found: Borderland) -> dict[str, Any]:
+        """Describe words that speak of a border, as a mention of their own kind."""
+        lang = self.lang
+        title = borderland_title(found, lang)
+        kind = phrase("kind.borderland", lang)
+        if not found.pairs:
+            kind = f"{kind} · {phrase(f'status.{found.status.value}', lang)}"
+        return {
+            "id": key,
+            "surface": found.surface,
+            "kind": "borderland",
+            "status": found.status.value,
+            "doubt": not found.pairs,
+            "card": self._number(("borderland", title, kind), {"title": title, "kind": kind}),
+            "place": land_key(found),
+            "hint": f"{title} · {phrase('kind.borderland', lang)}",
+            "reasons": [[sentence, 0.0] for sentence in borderland_reasons(found, lang)],
         }
 
     def _amount(self, value: float, unit: str) -> str:

@@ -35,6 +35,9 @@ MOST_FAR_POINTS: Final = 120
 _LOCAL: Final = frozenset({LayerRole.ADMIN1, LayerRole.LAKES, LayerRole.DISPUTED})
 """Layers that nobody misses outside the window."""
 
+_LINKED: Final = frozenset({LayerRole.BORDERLAND})
+"""Areas that words of the article lead to, so that a popup needs a point in them."""
+
 _collections: Final[Memory[str]] = Memory(160)
 
 _TEXTS: Final = ("label", "key", "detail", "caption")
@@ -74,7 +77,7 @@ def collection(layer: Layer, extent: BBox) -> dict[str, Any]:
     for index, shape, row in zip(sent.index, shapes, _rows(sent), strict=True):
         properties = _properties(row)
         if shape["type"] != "Point":
-            at = _anchor(full[index], properties, straight)
+            at = _anchor(full[index], properties, straight, linked=layer.role in _LINKED)
             if at is not None:
                 properties["at"] = [round(at[0], DECIMALS), round(at[1], DECIMALS)]
         features.append({"type": "Feature", "properties": properties, "geometry": _short(shape)})
@@ -99,9 +102,9 @@ def _important(points: gpd.GeoDataFrame, extent: BBox) -> gpd.GeoDataFrame:
 
 
 def _anchor(
-    geometry: BaseGeometry, properties: dict[str, Any], extent: BBox
+    geometry: BaseGeometry, properties: dict[str, Any], extent: BBox, *, linked: bool
 ) -> tuple[float, float] | None:
-    if "label" in properties:
+    if linked or "label" in properties:
         return name_point(geometry, extent)
     return caption_point(geometry, extent) if "caption" in properties else None
 

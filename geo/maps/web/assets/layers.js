@@ -74,6 +74,8 @@
   }
 
   function middle(feature) {
+    const at = feature.properties.at;
+    if (at) return L.latLng(at[1], at[0]);
     return L.geoJSON(feature).getBounds().getCenter();
   }
 
@@ -104,7 +106,7 @@
       }
       for (const feature of drawn) {
         for (const id of ids(feature)) api.pins.set(id, { at: middle(feature), feature, marker: null });
-        if (feature.properties.detail && (spec.mark === "line" || spec.provenance !== "base")) group.addLayer(touch(feature, pane, api));
+        if (feature.properties.detail && (spec.mark === "line" || spec.provenance !== "base")) group.addLayer(touch(spec, feature, pane, api));
       }
     }
     const lettered = spec.role === "cities";
@@ -122,13 +124,19 @@
     return group;
   };
 
-  // a wide invisible line that can be touched, below the pins and above the fills
-  function touch(feature, pane, api) {
+  // a wide invisible line that can be touched, below the pins and above the fills; of an area that
+  // the article speaks of, its inside too
+  function touch(spec, feature, pane, api) {
+    const inside = spec.role === "borderland";
     return L.geoJSON(feature, {
       pane,
       interactive: true,
       bubblingMouseEvents: false,
-      style: { color: "#000", opacity: 0, weight: 16, fill: false },
-    }).on("click", (event) => api.show(feature, event.latlng));
+      style: { color: "#000", opacity: 0, weight: inside ? 4 : 16, fill: inside, fillOpacity: 0 },
+    }).on("click", (event) => {
+      api.show(feature, event.latlng);
+      const linked = ids(feature);
+      if (inside && linked.length) so.tell("choose", { ids: linked, from: "map" });
+    });
   }
 })(globalThis.standoff);

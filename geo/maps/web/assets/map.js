@@ -221,8 +221,10 @@
   function show(state, feature, at) {
     const p = feature.properties;
     const box = so.make("div", "so-popup");
-    box.append(so.make("strong", "", p.label || p.caption || ""));
-    const lines = (p.detail || "").split("\n").filter((line) => line && line !== p.label);
+    const said = (p.detail || "").split("\n").filter(Boolean);
+    const head = p.label || p.caption || said[0] || "";
+    box.append(so.make("strong", "", head));
+    const lines = said.filter((line) => line !== head);
     for (const line of lines) box.append(so.make("div", "", line));
     state.popup = L.popup({ autoPan: false, closeButton: true, maxWidth: 280, className: "so-popup-frame" })
       .setLatLng(at)
