@@ -14,6 +14,7 @@ __all__ = [
     "find_adjectives",
     "first_part",
     "is_adjective",
+    "qualifies_noun",
 ]
 
 _HYPHENS = frozenset({"-", "‐", "‑", "–"})
@@ -197,6 +198,27 @@ def country_of(document: Document, index: int) -> str:
         return ""
     lemma = _lemma(document, index)
     return "" if lemma is None else document.lexicon.adjectives[lemma]
+
+
+_OF_NOUNS = ("ция", "сия", "зия", "ост", "ест", "ота", "ура", "ница", "ба", "ка", "ия", "рия")
+"""Endings of feminine nouns that a Bulgarian adjective stands before."""
+
+
+def qualifies_noun(document: Document, index: int) -> bool:
+    """Whether a Bulgarian sentence opens with an adjective, not a country ("Полска делегация").
+
+    Parameters
+    ----------
+    document
+        The text.
+    index
+        The word.
+    """
+    tokens, following = document.tokens, index + 1
+    if document.lang != "bg" or not tokens.opens_sentence(index) or following >= len(tokens):
+        return False
+    noun = tokens.gap(following) == " " and not tokens.capital[following]
+    return noun and tokens.lower[following].endswith(_OF_NOUNS) and is_adjective(document, index)
 
 
 def is_adjective(document: Document, index: int) -> bool:

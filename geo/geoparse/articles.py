@@ -10,6 +10,7 @@ __all__ = ["CONTRACTED", "opens_with_article", "with_swallowed_article"]
 _ARTICLES = frozenset({"le", "la", "les"})
 CONTRACTED = {"au": "le ", "du": "le ", "aux": "les ", "des": "les "}
 """Prepositions that have swallowed the article."""
+_NATURE = frozenset("HTL")
 _TOWN, _CITY = 4.3, 4.8
 """Standing of a place whose name may keep its article inside a sentence, and at its start."""
 
@@ -35,6 +36,8 @@ def opens_with_article(document: Document, index: int) -> bool:
     alone = max(
         (m.name.best for m in document.matches_at(index + 1) if m.weight > 0.5), default=0.0
     )
+    if tokens.opens_sentence(index) and whole.name.top.place.feature_class in _NATURE:
+        return False  # "La Manche" is "la Manche" inside a sentence
     least = _CITY if tokens.opens_sentence(index) else _TOWN
     return whole.name.best >= max(least, alone)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from geo.geoparse.document import Document
 from geo.geoparse.lexicon import Words
 from geo.geoparse.match import Match
-from geo.geoparse.persons import Persons
+from geo.geoparse.persons import Persons, ends_as_surname
 from geo.geoparse.wording import Reason
 
 __all__ = ["of_persons"]
@@ -54,6 +54,7 @@ def of_persons(
     if document.forms.inflect:
         yield from _of_the_verb_before(document, match)
         yield from _of_a_surname_alone(document, match, at_word)
+        yield from _before_a_surname(document, match)
     if not document.titled[i]:
         yield from _of_pairs(document, match, at_word)
         yield from _of_a_surname(document, match)
@@ -118,6 +119,21 @@ def _of_the_word_behind(document: Document, match: Match) -> Iterator[Reason]:
             yield ("person", pair, -4.0)
     elif word in lexicon.surnames and tokens.lower[i] in lexicon.surnames:
         yield ("person", pair, 0.0 if match.name.top.is_country else -1.5)
+
+
+def _before_a_surname(document: Document, match: Match) -> Iterator[Reason]:
+    """A name before a word that ends as surnames do: "London Petrič", "Roma Banaitytė"."""
+    tokens, i, behind = document.tokens, match.first, match.first + 1
+    if behind >= len(tokens) or tokens.gap(behind) != " " or not tokens.capital[behind]:
+        return
+    if not match.as_written or match.name.top.is_country or document.loud[i]:
+        return
+    if i > 0 and tokens.gap(i) == " ":
+        before = tokens.lower[i - 1]
+        if before in document.lexicon.locatives or before in document.lexicon.place_heads:
+            return
+    if ends_as_surname(tokens.lower[behind]) and tokens.lower[behind] not in document.lower:
+        yield ("person", f"{tokens.words[i]} {tokens.words[behind]}", -5.0)
 
 
 def _of_the_verb_before(document: Document, match: Match) -> Iterator[Reason]:

@@ -27,6 +27,7 @@ _LARGE = 6.0
 _LESS_KNOWN, _MOST_AREAS = 3.0, 4
 """How much less known than a namesake the area behind a comma may be, and how many to look at."""
 _POSSESSIVES = frozenset({"'s ", "’s "})
+_AT_HOME = 1.5
 _DICTIONARIES = frozenset({"pl", "ru"})
 _ABBREVIATION = frozenset({"abbreviation"})
 _SHORT = {"st": "Saint", "ste": "Sainte", "ft": "Fort", "mt": "Mount", "saint": "St"}
@@ -205,7 +206,7 @@ def find_matches(
         for match in found
         if _case_fits(tokens, match, lexicon) and not _mere_part(tokens, match, names, lexicon)
     ]
-    found.sort(key=_rank)
+    found.sort(key=lambda match: _rank(match, names.homes))
     return found
 
 
@@ -240,11 +241,13 @@ def find_abbreviation(tokens: Tokens, first: int, names: Names, lexicon: Lexicon
     return Match(first, last, name, 1.0, frozenset(), as_written=False, dotted=True)
 
 
-def _rank(match: Match) -> tuple[int, float]:
+def _rank(match: Match, homes: frozenset[str]) -> tuple[int, float]:
     """Longest first; of one length, the reading and the place that are likelier."""
     quality = match.name.best + 1.5 * match.weight + 1.5 * ("geo" in match.tags)
     if not match.name.exact:
         quality -= 2.0
+    if match.name.top.place.iso_a3 in homes:
+        quality += _AT_HOME  # "Talsu" is of Talsi rather than of Talsa, Tulsa
     return (-match.size, -quality)
 
 

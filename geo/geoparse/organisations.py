@@ -53,6 +53,8 @@ def of_organisations(
         yield from _apposed(document, match, at_word)
     if document.lang == "fr":
         yield from _behind_a_link(document, match)
+        if match.first > 0 and document.tokens.gap(match.first) == " ":
+            yield from _behind_a_firm(document, match)
     yield from _in_a_longer_name(document, match)
 
 

@@ -279,6 +279,8 @@ def _mention(document: Document, reading: Reading, kind: MentionKind) -> Mention
     code = tokens.is_upper(match.last)  # "in NSW." ends a sentence, "in Minn." doesn't
     if match.dotted and not code and tokens.text[end : end + 1] == ".":
         end += 1
+    elif "(" in tokens.text[start:end] and tokens.text[end : end + 1] == ")":
+        end += 1  # "Frankfurt (Oder)"
     return Mention(
         span=Span(start=start, end=end),
         surface=tokens.text[start:end],

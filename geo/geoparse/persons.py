@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from geo.geoparse.document import Document
 from geo.geoparse.match import Match
 
-__all__ = ["Persons", "find_persons"]
+__all__ = ["Persons", "ends_as_surname", "find_persons", "is_given"]
 
 _PARTICLES = frozenset(
     {"von", "van", "de", "der", "den", "da", "di", "del", "della", "dos", "bin", "ibn", "al"}
@@ -127,6 +127,27 @@ def is_given(document: Document, index: int) -> bool:
         for form in forms
         if form.lemma.weight > 0.4
     )
+
+
+_SURNAMES = (
+    *("ič", "ić", "ović", "ovič", "ová", "ovská", "enko", "čuk", "auskas", "evičius", "avičius"),
+    *("aitis", "ytis", "ūnas", "ienė", "aitė", "ytė", "ūtė", "utė", "iņš", "kalns", "berga"),
+    *("енко", "енка", "чук", "ович", "евич", "івна", "овна", "швили", "швілі", "дзе", "янц"),
+    *("wicz", "ewicz", "czyk", "owska", "owski", "ewski", "ewska", "shvili", "adze", "poulos"),
+    *("sson", "ssen", "nsen", "escu", "opoulos"),
+)
+_SHORTEST = 6
+
+
+def ends_as_surname(word: str) -> bool:
+    """Whether a word has an ending of surnames ("Petrič", "Шевченко").
+
+    Parameters
+    ----------
+    word
+        In lower case.
+    """
+    return len(word) >= _SHORTEST and word.endswith(_SURNAMES)
 
 
 def _is_initial(document: Document, index: int) -> bool:

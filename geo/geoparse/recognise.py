@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from geo.geoparse.adjectives import city_adjective, first_part, is_adjective
+from geo.geoparse.adjectives import city_adjective, first_part, is_adjective, qualifies_noun
 from geo.geoparse.articles import opens_with_article, with_swallowed_article
 from geo.geoparse.asked import asked_for
 from geo.geoparse.districts import part_of_a_country, with_district
 from geo.geoparse.document import Document
+from geo.geoparse.german import with_parenthesis, without_noun
 from geo.geoparse.language import HOMES
+from geo.geoparse.lists import join_lists
 from geo.geoparse.match import Match, find_abbreviation
 from geo.geoparse.persons import Persons, find_persons
 from geo.geoparse.senses import Sense
@@ -60,6 +62,10 @@ _FAMOUS = 5.6
 _OWN_NAME = 5.0
 """A name that begins with a wind is one of its own if it is this well known."""
 _NO_PLACES = frozenset({"PPLN"})
+_OWN_TERMS = frozenset({"област", "община"})
+"""Bulgarian divisions bear their towns' names, and are told by these words alone."""
+_OWN_BEARING = -0.1
+"""A name in the text's own language costs nothing."""
 
 
 def find_names(document: Document) -> list[Match]:
@@ -115,11 +121,17 @@ def _name_at(document: Document, position: int) -> Match | None:
         return None
     if tokens.capital[position]:
         match = with_district(document, match)
+    match = _as_written_there(document, match, matches)
+    return match if tokens.capital[position] else _without_term(document, match)
+
+
+def _as_written_there(document: Document, match: Match, matches: list[Match]) -> Match:
+    """The name with or without what its language writes beside it: articles, nouns, brackets."""
     if document.lang == "fr":
         match = with_swallowed_article(document, match, matches)
-    if match.size > 2:
-        match = _of_two_countries(document, match, matches)
-    return match if tokens.capital[position] else _without_term(document, match)
+    elif document.lang == "de":
+        match = with_parenthesis(document, without_noun(document, match))
+    return _of_two_countries(document, match, matches) if match.size > 2 else match
 
 
 def _is_famous(document: Document, match: Match) -> bool:
@@ -164,6 +176,8 @@ def _without_term(document: Document, match: Match) -> Match:
     shorter = document.matches_at(first)
     fits = (m for m in shorter if m.last == match.last)
     alone = next((m for m in fits if any(s.row == row for s in m.name.senses)), None)
+    if tokens.lower[match.first] in _OWN_TERMS and document.lang == "bg":
+        return match
     if alone is not None:
         return alone
     # a description of several words is no name ("kanał żeglugowy przez Mierzeję Wiślaną")
@@ -187,6 +201,8 @@ def _is_adjective(document: Document, match: Match) -> bool:
         return True
     if not match.as_written and not match.name.top.is_area and is_adjective(document, match.first):
         return True  # "Українська правда" isn't of Ukrainsk
+    if qualifies_noun(document, match.first):
+        return True
     if document.forms.inflect and not document.tokens.opens_sentence(match.first):
         return False  # adjectives have no capital: "Polski" is Poland's genitive
     lemma = match.name.form.casefold()
@@ -219,6 +235,7 @@ def recognise(document: Document, matches: list[Match]) -> list[Reading]:
         if match.first in qualifying:
             reading.add("listed", qualifying[match.first], 1.5)
         readings.append(reading)
+    join_lists(document, readings)
     _consider_text(readings, HOMES.get(document.lang, frozenset()))
     return readings
 
@@ -243,8 +260,13 @@ def _consider_text(readings: list[Reading], home: frozenset[str]) -> None:
             reading.add("near", where, weight)
         elif iso in home:
             reading.add("near", iso, 0.5)
-        elif iso and len(sure) >= 3:
+        elif iso and len(sure) >= 3 and not _is_exonym(name.top):
             reading.add("elsewhere", iso, -1.0)
+
+
+def _is_exonym(sense: Sense) -> bool:
+    """Whether the language has a name of its own for a place abroad, since it speaks of it."""
+    return sense.bearing > _OWN_BEARING and not sense.posting.is_main
 
 
 def _sure_names(

@@ -31,6 +31,10 @@ _KIN = {
 _CYRILLIC = frozenset({"ru", "uk", "be", "bg"})
 """Languages whose own names of their places are never the index's main ones."""
 _AFTER_TOWN = 2.0
+_ADJECTIVES = ("sky", "cky", "zky", "ский", "цкий", "ський", "цький", "скі", "цкі", "ски", "шки")
+"""Endings of the adjective that a division's generic term follows."""
+_WHOLE = -0.7
+"""Bearing of a division's name without its generic term."""
 _AFTER_BEARER, _WELL_KNOWN = 1.5, 4.6
 """What another name than the main one costs where a town of 40,000 has it as its main name."""
 _WATERS = frozenset({"SEA", "OCN", "GULF", "STRT", "BAY", "CHN"})
@@ -47,6 +51,8 @@ _CODES: dict[str, float] = {
     "PPLF": -0.5,
 }
 _IN_THE_NEWS = 4.9
+_VILLAGE_IN_THE_NEWS = 3.6
+"""A village that only the supplement has, which can't tell its inhabitants."""
 _OTHERS: dict[str, float] = {
     "L.CONT": 8.0,
     "H.OCN": 7.5,
@@ -164,7 +170,7 @@ class Names:
         self.lang = lang
         self._exonyms = index.named_in(lang)
         self._countries = country_keys(lang)
-        self._homes = HOMES.get(lang, frozenset())
+        self.homes = HOMES.get(lang, frozenset())
         self._foreign_script = lang in _CYRILLIC
         self.name = lru_cache(maxsize=100_000)(self._name)
         self.continues = lru_cache(maxsize=100_000)(self._continues)
@@ -197,7 +203,7 @@ class Names:
         key = fold(form)
         plain = normalise(form) == key
         senses = [self._sense(posting, key, plain=plain) for posting in postings]
-        senses = _waters_first(_settlements_first(_bearers_first(senses, key)))
+        senses = _waters_first(_settlements_first(_bearers_first(_alone(senses, key), key)))
         senses.sort(key=lambda sense: -sense.prior)
         return Name(
             form=form,
@@ -218,7 +224,7 @@ class Names:
 
     def _home(self, posting: Posting, place: Place) -> bool:
         """Whether an untagged name is a home country's in a script that isn't the index's."""
-        return self._foreign_script and not posting.langs and (place.iso_a3 or "") in self._homes
+        return self._foreign_script and not posting.langs and (place.iso_a3 or "") in self.homes
 
     def _sense(self, posting: Posting, key: str, *, plain: bool) -> Sense:
         place = self.index.place(posting.row)
@@ -267,6 +273,21 @@ class Names:
         if self.lang == "en" or posting.row not in self._exonyms:
             return 0.0
         return 1.5
+
+
+def _alone(senses: list[Sense], key: str) -> list[Sense]:
+    """Let a division's short name be its own where no town of its country has it ("Vysočina")."""
+    towns = {s.place.iso_a3 for s in senses if s.place.feature_class == "P"}
+    return [
+        replace(sense, prior=sense.prior + _WHOLE - sense.bearing, bearing=_WHOLE)
+        if sense.bearing < _WHOLE
+        and sense.place.feature_code == "ADM1"
+        and sense.place.iso_a3 not in towns
+        and not key.endswith(_ADJECTIVES)
+        and _share(sense.place, key)
+        else sense
+        for sense in senses
+    ]
 
 
 def _settlements_first(senses: list[Sense]) -> list[Sense]:
@@ -360,6 +381,8 @@ def standing(place: Place) -> float:
     if place.id.startswith("standoff:") and place.feature_class in "HTLSRUV":
         # the supplement lists what is in the news
         return max(_IN_THE_NEWS, _OTHERS.get(f"{place.feature_class}.{place.feature_code}", 0.0))
+    if place.id.startswith("standoff:") and place.feature_code == "PPL":
+        return _VILLAGE_IN_THE_NEWS
     return _by_kind(place)
 
 

@@ -34,12 +34,21 @@ def of_the_name(document: Document, match: Match) -> Iterator[Reason]:
     yield ("important", name.top.place.name, max(-3.0, min(4.5, 1.1 * (name.best - _EVEN))))
     if match.size > 1:
         yield ("name", name.form, 1.2 * (match.size - 1))
+        yield from _of_a_generic_term(document, match)
     if match.dotted or not match.as_written:
         yield _of_the_reading(document, match)
     if not name.exact:
         yield ("spelling", name.top.place.name, 0.0 if document.bare else -1.0)
     if match.size == 1:
         yield from _of_the_dictionary(document, match)
+
+
+def _of_a_generic_term(document: Document, match: Match) -> Iterator[Reason]:
+    """A generic term with a capital, as German nouns have it: "Landkreis Görlitz"."""
+    lexicon, words = document.lexicon, document.tokens.lower[match.first : match.last + 1]
+    term = next((w for w in words if w in lexicon.place_heads or w in lexicon.place_tails), None)
+    if term is not None and document.lang == "de":
+        yield ("head", term, 1.5)
 
 
 def _of_the_reading(document: Document, match: Match) -> Reason:
@@ -116,9 +125,10 @@ def _of_the_word(document: Document, match: Match) -> Iterator[Reason]:
     opens = document.tokens.opens_sentence(i)
     common = commonness(document, match)
     if not common:
-        if opens and not top.is_area and _qualifies(document, match):
-            yield ("common-word", document.tokens.lower[i], -3.0)
-        elif opens and not strong:
+        told = opens and not top.is_area
+        if (told or document.lang in _CZECHOSLOVAK) and _qualifies(document, match):
+            yield ("common-word", document.tokens.lower[i], -4.0 if match.as_written else -3.0)
+        elif opens and not strong and not _is_own(match):
             yield ("sentence-start", "", -0.6)
         return
     scale = 1.4 if opens or document.titled[i] else 1.0
@@ -127,6 +137,13 @@ def _of_the_word(document: Document, match: Match) -> Iterator[Reason]:
     yield ("common-word", document.tokens.lower[i], common * (0.5 if strong else scale))
 
 
+def _is_own(match: Match) -> bool:
+    """Whether the language's own name of something well known stands as it is ("Daugava")."""
+    return match.as_written and match.name.best > _EVEN and match.name.top.bearing > -0.1
+
+
+_CZECHOSLOVAK = frozenset({"cs", "sk"})
+"""Languages with hardly a town whose name is such an adjective."""
 _QUALIFYING = ("ський", "зький", "цький", "ский", "цкий", "скі", "цкі", "ски", "ský", "cký")
 
 

@@ -25,6 +25,7 @@ ovy = ových ovým ovými          | Karlovy
 [noun]
 io = ia iu iem                  | Tokio
 ye = yi yí                      | Libye
+ya = ye yi yu you yí            | Antalya
 ie = ii ií iích iím             | Francie
 ice = ic icím icích icemi       | Košice
 ea = ejí ejích                  | Guinea

@@ -6,7 +6,7 @@ from geo.geoparse.morphology.paradigms import Paradigms
 
 __all__ = ["make"]
 
-CLASSES = {"C": "bcčdfghjklmnprsštvzž", "S": "cčjšž", "V": "aeiou"}
+CLASSES = {"C": "bcčćdđfghjklmnprsštvzž", "S": "cčjšž", "V": "aeiou"}
 
 DECLENSIONS = """
 [adj]
@@ -24,6 +24,7 @@ ec = ca cu cem                  | Celovec
 Cer = Cra Cru Crom              | Koper
 Cek = Cka Cku Ckom              | Ptujek
 Cen = Cna Cnu Cnom              | Roven
+Cem = Cma Cmu Cmom              | Videm
 Ca = Ce Ci Co                   | Ljubljana
 C = Ca Cu Com Cem               | Maribor
 Vo = Va Vu Vom                  | Tokio
