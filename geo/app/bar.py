@@ -40,7 +40,6 @@ def show() -> tuple[Choices, st.delta_generator.DeltaGenerator]:
             st.container(
                 key=f"so-bar-{name}",
                 width="stretch" if name == "pick" else "content",
-                horizontal=name == "lids",
             )
             for name in ("brand", "pick", "lids", "lang")
         )

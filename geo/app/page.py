@@ -57,6 +57,8 @@ def _picture(choices: Choices, on_bar: st.delta_generator.DeltaGenerator) -> Non
 @st.fragment
 def _lids(analysis: Analysis, scene: Scene, lang: str) -> None:
     runs.begin(runs.LIDS)
-    settings.show(analysis, lang)
-    rings.show(analysis, lang)
-    downloads.show(analysis, scene, lang)
+    # of its own: what a fragment draws stands one below the other
+    with st.container(key="so-lids", horizontal=True):
+        settings.show(analysis, lang)
+        rings.show(analysis, lang)
+        downloads.show(analysis, scene, lang)

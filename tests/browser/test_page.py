@@ -53,6 +53,12 @@ def test_the_article_stands_beside_its_map(seed_page: Page) -> None:
     assert text_box["x"] >= map_box["x"] + map_box["width"]
 
 
+def test_the_bar_is_one_line_with_its_lids_beside_each_other(seed_page: Page) -> None:
+    bar = seed_page.locator(".st-key-so-bar").bounding_box()
+    assert bar
+    assert bar["height"] <= 48
+
+
 def test_first_load_stays_within_its_bytes(seed_page: Page) -> None:
     assert seed_page.watch.received <= 600_000  # type: ignore[attr-defined]
 
