@@ -21,7 +21,7 @@ def free_port() -> int:
 
 
 def answer(port: int, path: str) -> str | None:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     try:
         connection.request("GET", path)
         return connection.getresponse().read().decode()
@@ -54,7 +54,7 @@ def test_it_answers_and_asks_nothing(tmp_path, seed):
             page = answer(port, "/")
         finally:
             os.killpg(server.pid, signal.SIGTERM)
-            server.wait(timeout=30)
+            server.wait(timeout=60)
     assert page is not None
     assert "<title>" in page
     assert "e-mail" not in log.read_text().lower()
