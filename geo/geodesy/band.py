@@ -94,7 +94,8 @@ def _buffered(coordinates: NDArray[np.float64], km: float) -> BaseGeometry:
     def back(xy: NDArray[np.float64]) -> NDArray[np.float64]:
         return np.column_stack(plane(xy[:, 0], xy[:, 1], inverse=True))
 
-    drawn = shapely.transform(area, back)
+    # antimeridian takes a clockwise ring for what lies around it
+    drawn = shapely.transform(shapely.orient_polygons(area), back)
     turn = np.abs(np.diff(shapely.get_coordinates(drawn.exterior)[:, 0]))
     return antimeridian.fix_polygon(drawn) if turn.max() > 180 else drawn
 

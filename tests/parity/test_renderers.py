@@ -14,16 +14,18 @@ from geo.datasets.articles import read_article, seeds
 from geo.geodesy import distance_km
 from geo.maps.build import build_scene
 from geo.maps.figure import compose
+from geo.maps.figure.shapes import hatching, polygons_of
 from geo.maps.scene import LayerRole, Mark, Scene
 from geo.maps.style import STYLES
 from geo.maps.web.draw import _spec
 from geo.maps.web.features import collection
+from geo.model import Article
 
 SLUGS = [seed.slug for seed in seeds()]
 CONTENT = {
     LayerRole.ALLIANCE, LayerRole.FOCUS, LayerRole.FOCUS_BORDER, LayerRole.RING,
     LayerRole.RING_BAND, LayerRole.DEAD_ZONE, LayerRole.REACH, LayerRole.SITES,
-    LayerRole.UNCERTAINTY, LayerRole.MENTIONS,
+    LayerRole.UNCERTAINTY, LayerRole.MENTIONS, LayerRole.BORDERLAND,
 }  # fmt: skip
 
 
@@ -79,6 +81,42 @@ def test_a_layer_hidden_is_in_neither_picture_nor_legend():
     assert not hidden & {ink.group for ink in plate.inks}
 
 
+BORDERLAND_TEXT = (
+    "Lithuanian guards stopped a lorry near the border with Latvia. Lithuania said that a"
+    " balloon fell 10 km from the Polish-Lithuanian border."
+)
+
+
+@pytest.mark.parametrize("lang", ["en", "pl", "uk"])
+@pytest.mark.parametrize("layout", ["half", "full"])
+def test_a_borderland_is_the_same_land_and_words_on_paper_and_screen(lang, layout):
+    scene = build_scene(analyse(Article(text=BORDERLAND_TEXT, lang="en")), lang=lang)
+    layer = scene.layer("borderlands")
+    plate = compose(scene, layout=layout)
+    assert layer.id in plate.shown
+    assert [text for name, text in plate.legend if name == layer.id] == [layer.legend[0][1]]
+    features = collection(layer, scene.extent)["features"]
+    assert [f["properties"]["ids"] for f in features] == ["b0", "b1"]
+    for feature, (row_id, row) in zip(features, layer.frame.iterrows(), strict=True):
+        assert feature["properties"]["detail"] == row["detail"]
+        assert shapely.contains_xy(row["geometry"], *feature["properties"]["at"]), row_id
+    # hatched on paper within the very land, and as the style says on screen
+    hatch = [ink for ink in plate.inks if ink.group == layer.id and ink.style.width_pt]
+    assert hatch
+    assert _spec(layer, "x")["styles"][""]["hatch"] == STYLES["borderland"].hatch
+    hidden = compose(scene, layout=layout, hide=["borderlands"])
+    assert layer.id not in hidden.shown
+    assert not [text for name, text in hidden.legend if name == layer.id]
+
+
+def test_land_of_two_borders_is_hatched_once():
+    """Where two areas overlap there is hatch, not a hole."""
+    near = shapely.box(0, 0, 40, 40)
+    both = polygons_of(np.array([near, shapely.box(20, 20, 60, 60)], dtype=object))
+    marks = hatching(both, "\\", 1.5)
+    assert shapely.intersection(marks, shapely.box(22, 22, 38, 38)).length > 50
+
+
 def test_styles_reach_the_browser_unchanged():
     scene = scene_of("putin-lukashenko-2023-04-06", own_ring=True)
     for layer in scene.layers:
@@ -132,7 +170,9 @@ GROUNDS = ["#ddebf2", "#f6f3ec", "#bccde6", "#f4cdbb"]
 
 
 @pytest.mark.parametrize("ground", GROUNDS)
-@pytest.mark.parametrize("name", ["coast", "borders", "disputed", "focus-border", "lakes"])
+@pytest.mark.parametrize(
+    "name", ["coast", "borders", "disputed", "focus-border", "lakes", "borderland"]
+)
 def test_lines_that_carry_meaning_stand_out_from_every_fill(name, ground):
     stroke = STYLES[name].stroke
     assert stroke is not None
