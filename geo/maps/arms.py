@@ -101,7 +101,7 @@ class _Ring:
             length=self._length(),
             site=self._site,
         )
-        return f"{words}: {status}"
+        return f"{words}, {status}"
 
     def _about(self) -> str:
         row = self._row

@@ -58,6 +58,32 @@ def test_the_seed_shows_its_sites_rings_border_and_capitals(layout):
     assert plate.map_box.height >= 0.62 * plate.layout.height_mm
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_seeds_legend_leaves_the_half_page_to_the_map(lang):
+    plate = compose(scene_of(SEED, lang))
+    rows = {round(text.y, 1) for text in plate.texts if text.role == "legend"}
+    assert len(rows) <= 3
+    said = [words for layer, words in plate.legend if layer.startswith(("ring:", "sites"))]
+    assert len(said) == 2, "each ring with its site's symbol on it, and no entry for those symbols"
+    symbols = [ink for ink in plate.inks if ink.group.startswith("legend:ring:")]
+    assert sum(ink.geometry.geom_type == "Polygon" for ink in symbols) >= 2
+
+
+@pytest.mark.parametrize("layout", list(LAYOUTS))
+@pytest.mark.parametrize(("lang", "homel"), [("pl", "Homel"), ("en", "Homyel"), ("uk", "Гомель")])
+def test_a_regional_centre_beside_a_site_keeps_its_name(layout, lang, homel):
+    assert homel in words(compose(scene_of(SEED, lang), layout=layout), "focus-city")
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_legend_explains_capitals_where_one_is_lettered(slug):
+    plate = compose(scene_of(slug, "en"))
+    explained = "Capital" in {words for _, words in plate.legend}
+    assert explained == bool(words(plate, "capital"))
+    towns = "Town" in {words for _, words in plate.legend}
+    assert towns == bool(words(plate, "city", "focus-city"))
+
+
 def test_members_on_the_date_and_no_others():
     scene = scene_of(SEED, "pl")
     (members,) = (

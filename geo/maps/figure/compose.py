@@ -11,11 +11,12 @@ import shapely
 from geo.errors import InputError
 from geo.i18n import coordinate, listing, phrase
 from geo.maps.figure.corners import furnish
+from geo.maps.figure.entries import entries_of
 from geo.maps.figure.furniture import graticule, name_graticule
 from geo.maps.figure.labels.board import Board
 from geo.maps.figure.layers import Drawn, draw_layer, layer_ink
 from geo.maps.figure.layout import Box, Layout, choose_layout
-from geo.maps.figure.legend import Grid, arrange, entries_of, set_legend
+from geo.maps.figure.legend import Grid, arrange, set_legend
 from geo.maps.figure.lettered import Lettered
 from geo.maps.figure.lettering import letter_map
 from geo.maps.figure.margins import BAR_MM, Lines, footer, header, stack
@@ -52,6 +53,7 @@ _MANY: Final = 8
 _ABOVE_GRATICULE: Final = frozenset(
     {
         LayerRole.BORDERS,
+        LayerRole.DISPUTED_AREA,
         LayerRole.DISPUTED,
         LayerRole.BORDERLAND,
         LayerRole.REACH,
@@ -251,6 +253,7 @@ class _Sheet:
         lettered = letter_map(self.drawn, self.projection, board)
         graticule_inks, lines = graticule(self.projection, scale)
         degrees = name_graticule(lines, board, layout, self.scene.lang)
+        grid = self._of_cities_named(grid, lettered)
         legend_inks, legend_texts = set_legend(grid, layout, frame.bottom)
         inks = [
             *self._ground(),
@@ -279,6 +282,19 @@ class _Sheet:
             shown=tuple(layer.layer.id for layer in self.drawn if layer.seen),
             scale_denominator=denominator,
         )
+
+    def _of_cities_named(self, grid: Grid, lettered: Lettered) -> Grid:
+        """The legend without the kinds of cities of which none found room for its name."""
+        keys = {
+            layer.layer.id: set(layer.keys[list(lettered.kept.get(layer.layer.id, ()))].tolist())
+            for layer in self.drawn
+            if layer.layer.role is LayerRole.CITIES
+        }
+        entries = [entry for row in grid.rows for entry, _ in row]
+        named = [e for e in entries if e.layer.id not in keys or e.key in keys[e.layer.id]]
+        if len(named) == len(entries):
+            return grid
+        return replace(arrange(named, self.layout), height=grid.height)
 
     def _ground(self) -> list[Ink]:
         layout = self.layout

@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING, Final
 import shapely
 from shapely.geometry import LineString, Point, box
 
+from geo.maps.figure.entries import Entry
 from geo.maps.figure.layers import area_ink, scaled
 from geo.maps.figure.layout import MM_PER_PT, Layout
 from geo.maps.figure.margins import line_of_text
 from geo.maps.figure.plate import Ink, Strip, Text
 from geo.maps.figure.shapes import symbol_shape
-from geo.maps.figure.typeface import TYPE, Type, fit, legible, measure
-from geo.maps.scene import Layer, LayerRole, Mark, Style
+from geo.maps.figure.typeface import TYPE, Type, fit, measure
+from geo.maps.scene import LayerRole, Mark, Style
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["Entry", "Grid", "arrange", "entries_of", "set_legend"]
+__all__ = ["Grid", "arrange", "set_legend"]
 
 _ROW_MM: Final = 3.7
 _SWATCH_MM: Final = 6.4
@@ -28,38 +29,6 @@ _AFTER_SWATCH_MM: Final = 1.2
 _BETWEEN_MM: Final = 3.2
 _PAD_MM: Final = 1.3
 _MOST_ROWS: Final = 3
-
-_ORDER: Final = (
-    LayerRole.FOCUS_BORDER,
-    LayerRole.RING,
-    LayerRole.RING_BAND,
-    LayerRole.DEAD_ZONE,
-    LayerRole.REACH,
-    LayerRole.SITES,
-    LayerRole.UNCERTAINTY,
-    LayerRole.MENTIONS,
-    LayerRole.REGIONS,
-    LayerRole.FOCUS,
-    LayerRole.ALLIANCE,
-    LayerRole.DISPUTED,
-    LayerRole.BORDERS,
-    LayerRole.ADMIN1,
-    LayerRole.CITIES,
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Entry:
-    """One row of a layer's legend."""
-
-    layer: Layer
-    key: str
-    words: str
-
-    @property
-    def style(self) -> Style:
-        """How its swatch is drawn."""
-        return self.layer.style_of(self.key)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,33 +50,6 @@ class Grid:
     height: float
 
 
-def entries_of(layers: Sequence[Layer], keys: dict[str, set[str]]) -> list[Entry]:
-    """Rows for what is seen: first what the figure is about, the base map last.
-
-    Parameters
-    ----------
-    layers
-        Layers of the scene that are shown, bottom first.
-    keys
-        By layer id: classes of rows that are seen in the frame.
-    """
-    found = []
-    said = set()
-    for layer in layers:
-        seen = keys.get(layer.id, set())
-        for key, phrase in layer.legend:
-            words = legible(phrase)
-            # a key without rows of its own stands for the layer as a whole
-            if words and words not in said and (key in seen or (seen and not key)):
-                found.append(Entry(layer=layer, key=key, words=words))
-                said.add(words)
-    return sorted(found, key=lambda entry: _turn(entry.layer))
-
-
-def _turn(layer: Layer) -> int:
-    return _ORDER.index(layer.role) if layer.role in _ORDER else len(_ORDER)
-
-
 def arrange(entries: Sequence[Entry], layout: Layout) -> Grid:
     """Lay the entries into as few rows as they need, in columns if that costs no row.
 
@@ -122,6 +64,9 @@ def arrange(entries: Sequence[Entry], layout: Layout) -> Grid:
     kind = TYPE["legend"].scaled(layout.scale)
     candidates = (kind, kind.narrow, kind.narrow.scaled(0.92), kind.narrow.scaled(0.84))
     tries = [(each, _rows(entries, each, width, scale=layout.scale)) for each in candidates]
+    if len(tries[0][1]) > _MOST_ROWS and any(entry.spare for entry in entries):
+        # what the map says as well is the first to make room
+        return arrange([entry for entry in entries if not entry.spare], layout)
     # smaller type only where it saves a row that is one too many
     fewest = max(_MOST_ROWS, min(len(rows) for _, rows in tries))
     candidate, rows = next((each, rows) for each, rows in tries if len(rows) <= fewest)
@@ -200,6 +145,8 @@ def set_legend(grid: Grid, layout: Layout, top: float) -> tuple[list[Ink], list[
     texts: list[Text] = []
     scale, left = layout.scale, layout.margin_mm
     cap = measure("H", grid.kind).above
+    # a strip kept for more rows than there are now has white above and below
+    top -= max(grid.height - (len(grid.rows) * _ROW_MM + _PAD_MM) * scale, 0.0) / 2
     for i, row in enumerate(grid.rows):
         middle = top - (_PAD_MM + _ROW_MM * (i + 0.5)) * scale
         for entry, start in row:
@@ -229,6 +176,8 @@ def _swatch(entry: Entry, x: float, middle: float, scale: float) -> Iterator[Ink
         if style.stroke is not None:
             rule = replace(style, fill=None, casing=None)
             yield Ink(geometry=line, style=rule, group=group, clip=False)
+        if entry.symbol is not None:
+            yield _symbol(scaled(entry.symbol, scale), (x + width / 2, middle), scale, group)
         return
     if entry.layer.mark is Mark.FILL:
         half = 1.25 * scale
@@ -241,7 +190,12 @@ def _swatch(entry: Entry, x: float, middle: float, scale: float) -> Iterator[Ink
         yield Ink(geometry=area.exterior, style=rim, group=group, clip=False)
         return
     if style.symbol is not None:
-        size = min(style.size_pt * MM_PER_PT, 2.9 * scale)
-        shape = symbol_shape(style.symbol, x + _SYMBOL_MM * scale / 2, middle, size)
-        dash = (style.width_pt * 1.1, style.width_pt * 1.1) if style.dotted else style.dash_pt
-        yield Ink(geometry=shape, style=replace(style, dash_pt=dash), group=group, clip=False)
+        yield _symbol(style, (x + _SYMBOL_MM * scale / 2, middle), scale, group)
+
+
+def _symbol(style: Style, at: tuple[float, float], scale: float, group: str) -> Ink:
+    assert style.symbol is not None  # a point's style has one
+    size = min(style.size_pt * MM_PER_PT, 2.9 * scale)
+    shape = symbol_shape(style.symbol, *at, size)
+    dash = (style.width_pt * 1.1, style.width_pt * 1.1) if style.dotted else style.dash_pt
+    return Ink(geometry=shape, style=replace(style, dash_pt=dash), group=group, clip=False)

@@ -117,7 +117,8 @@ class _Letterer:
         # the world has more capitals than room: there they wait for the countries
         self._waits = _OPTIONAL | {"capital"} if world else _OPTIONAL
         for named in own:
-            if named.want.role not in self._waits and _bare(named) not in seas:
+            waits = named.want.role in self._waits and not named.want.led
+            if not waits and _bare(named) not in seas:
                 self._take(named)
         for named in [named for named in own if _bare(named) in seas]:
             if self._mentioned_water(named):
@@ -150,7 +151,7 @@ class _Letterer:
         for named in points:
             if named.want.role not in roles or not named.want.words:
                 continue
-            optional = named.want.role in self._waits
+            optional = named.want.role in self._waits and not named.want.led
             spot = _around(named)
             if optional and self._board.hides(spot):
                 reason = "its point lies under another name"

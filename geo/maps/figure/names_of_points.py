@@ -28,6 +28,11 @@ _SPACING_ABROAD_MM: Final = 7.5
 _BESIDE_MM: Final = 2.4
 """How near a city may stand to a site or to what is mentioned."""
 
+_SEAT_BESIDE_MM: Final = 1.0
+"""How near a regional centre may: its name may stand off, with a leader."""
+
+_SEAT: Final = "admin-seat"
+
 _IN_REACH: Final = 6.0
 """A city within a ring counts as one six times as large."""
 
@@ -118,7 +123,7 @@ class _Rows:
     def __init__(self, layer: Drawn, scale: float) -> None:
         self.layer, self.scale = layer, scale
         self.names, self.captions = layer.words("label"), layer.words("caption")
-        self.sizes = symbol_mm(layer, scale)
+        self.sizes, self.roles = symbol_mm(layer, scale), layer.words("role")
 
     def named(self, row: int, role: str, *, at: tuple[float, float], rank: float) -> Named:
         """The row's name there; a mention's with how often it is mentioned."""
@@ -135,6 +140,7 @@ class _Rows:
             rank=rank,
             group=self.layer.layer.id,
             required=role in {"site", "mention"},
+            led=role == "focus-city" and self.roles[row] == _SEAT,
         )
         return Named(want=want, layer_id=self.layer.layer.id, row=row, key=key)
 
@@ -164,9 +170,10 @@ def _in_the_way(want: Want, kept: list[Named], scale: float) -> bool:
     apart = _SPACING_MM if want.role != "city" else _SPACING_ABROAD_MM
     if want.role == "capital":
         apart = 1.6
+    beside = _SEAT_BESIDE_MM if want.led else _BESIDE_MM
     for other in (named.want for named in kept):
         squared = (want.x - other.x) ** 2 + (want.y - other.y) ** 2
-        near = apart if other.role in CITY_ROLES else _BESIDE_MM
+        near = apart if other.role in CITY_ROLES else beside
         if squared < (near * scale) ** 2:
             return True
         if squared < (_SPACING_ABROAD_MM * scale) ** 2 and other.words == want.words:

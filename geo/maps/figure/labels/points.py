@@ -103,7 +103,7 @@ def place_point(
         if best is not None:
             board.take(best)
             return set_lines(label, best.left, best.bottom, align=_align(want, best)), ()
-    if not want.required:
+    if not (want.required or want.led):
         return Dropped(words=want.words, role=want.role, reason="no free place beside its point")
     return _led(replace(want, kind=want.kind.narrow), board, lands)
 
@@ -153,7 +153,8 @@ def _led(
     leaders = [_leader(want, Box(*row), board.scale) for row in boxes.tolist()]
     base += [_ACROSS * board.crosses(leader.geometry, want.x, want.y) for leader in leaders]
     best = _cheapest(boxes, base, want, board=board, lands=lands)
-    assert best is not None  # the boxes are free, and what is led is required
+    if best is None:
+        return Dropped(words=want.words, role=want.role, reason="every leader would be in the way")
     board.take(best)
     return set_lines(label, best.left, best.bottom), (_leader(want, best, board.scale),)
 

@@ -38,6 +38,8 @@ class Want:
         Id of the layer.
     required
         Whether it may stand farther off, with a leader, before it is dropped.
+    led
+        Whether it may stand so too, but is rather dropped than set condensed or in the way.
     """
 
     words: str
@@ -50,6 +52,7 @@ class Want:
     rank: float
     group: str
     required: bool = False
+    led: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
