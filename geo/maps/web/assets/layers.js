@@ -101,7 +101,7 @@
       const hatched = drawn.filter((f) => so.styleOf(spec, f.properties.key).hatch);
       if (hatched.length) {
         group.addLayer(
-          shapes(spec, hatched, pane, (s) => ({ stroke: false, fill: true, fillColor: so.hatch(s), fillOpacity: 1 })),
+          shapes(spec, hatched, pane, (s) => ({ stroke: false, fill: true, fillColor: so.hatch(s), fillOpacity: s.stroke_alpha })),
         );
       }
       for (const feature of drawn) {
