@@ -61,12 +61,24 @@ def find_adjectives(document: Document, taken: set[int]) -> Iterator[Adjective]:
     find = _inflected if document.forms.inflect else _plain
     skip = -1
     for i, lower in enumerate(tokens.lower):
-        if i in taken or i <= skip or len(lower) < 4:
+        if len(lower) < 4 or not _may_be_one(document, i) or i in taken or i <= skip:
             continue
         adjective = _made(document, i) or find(document, i)
         if adjective is not None:
             skip = adjective.last
             yield adjective
+
+
+def _may_be_one(document: Document, index: int) -> bool:
+    """A quick test that spares most words the others."""
+    tokens = document.tokens
+    lower = tokens.lower[index]
+    return (
+        document.starts_adjective(lower)
+        or tokens.gaps[index + 1] in _HYPHENS
+        or lower.startswith("ў")
+        or (document.lang == "de" and lower.endswith("er"))
+    )
 
 
 def _plain(document: Document, index: int) -> Adjective | None:

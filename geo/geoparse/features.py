@@ -217,6 +217,8 @@ def place_features(
     resolved
         The places of the text, in text order.
     """
+    if not features:
+        return
     tokens = document.tokens
     towns = [
         (r.mention.span.start, r.place, r.mention.surface)

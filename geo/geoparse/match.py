@@ -198,7 +198,7 @@ def find_matches(
         The language's words, for the letter case of generic terms.
     """
     if not forms.inflect:
-        found = list(_plain(tokens, first, names))
+        found = _plain(tokens, first, names)
     else:
         found = list(_inflected(tokens, first, forms, names))
     found = [
@@ -206,7 +206,8 @@ def find_matches(
         for match in found
         if _case_fits(tokens, match, lexicon) and not _mere_part(tokens, match, names, lexicon)
     ]
-    found.sort(key=lambda match: _rank(match, names.homes))
+    if len(found) > 1:
+        found.sort(key=lambda match: _rank(match, names.homes))
     return found
 
 
@@ -222,6 +223,9 @@ def find_abbreviation(tokens: Tokens, first: int, names: Names, lexicon: Lexicon
     names, lexicon
         The gazetteer, and the language's abbreviations.
     """
+    written = tokens.words[first]
+    if not (tokens.after(first).startswith(".") or "." in written or written.isupper()):
+        return None
     short, last = tokens.lower[first].rstrip("."), first
     if len(short) == 1 and tokens.after(first) in {".", ". "} and first + 1 < len(tokens):
         longer = f"{short}.{tokens.lower[first + 1].rstrip('.')}"
@@ -251,7 +255,19 @@ def _rank(match: Match, homes: frozenset[str]) -> tuple[int, float]:
     return (-match.size, -quality)
 
 
-def _plain(tokens: Tokens, first: int, names: Names) -> Iterator[Match]:
+def _plain(tokens: Tokens, first: int, names: Names) -> list[Match]:
+    """Names as written; where no longer one begins with the word, only the word is asked for."""
+    word, key, gap = tokens.words[first], tokens.keys[first], tokens.after(first)
+    longer = gap in _POSSESSIVES or key in _SHORT or " " in key
+    if longer or (names.continues(key) and joins(gap, word)):
+        return list(_of_several_words(tokens, first, names))
+    name = _named(names, [word]) if names.known(key) else None
+    if name is None:
+        return []
+    return [Match(first, first, name, 1.0, frozenset(), as_written=True)]
+
+
+def _of_several_words(tokens: Tokens, first: int, names: Names) -> Iterator[Match]:
     limit = first
     end = min(len(tokens), first + _MOST_WORDS)
     possessive = False
@@ -284,7 +300,7 @@ def _plain(tokens: Tokens, first: int, names: Names) -> Iterator[Match]:
 
 def _named(names: Names, words: list[str]) -> Name | None:
     if len(words) == 1:
-        return names.name(words[0], capitals=words[0].isupper())
+        return names.in_capitals(words[0]) if words[0].isupper() else names.name(words[0])
     return names.name(" ".join(words))
 
 
@@ -321,7 +337,8 @@ def _inflected(tokens: Tokens, first: int, forms: Forms, names: Names) -> Iterat
         written = number == 0
         lemma = form.lemma
         if names.known(form.key):
-            name = names.name(lemma.form, capitals=written and lemma.form.isupper())
+            capitals = written and lemma.form.isupper()
+            name = names.in_capitals(lemma.form) if capitals else names.name(lemma.form)
             if name is not None:
                 yield Match(first, first, name, lemma.weight, lemma.tags, written)
         if names.continues(form.key):

@@ -224,9 +224,8 @@ def recognise(document: Document, matches: list[Match]) -> list[Reading]:
     readings = []
     qualifying: dict[int, str] = {}
     for match in matches:
-        reading = Reading(match)
-        for kind, value, weight in weigh(document, match, persons, at_word):
-            reading.add(kind, value, weight)
+        reasons = list(weigh(document, match, persons, at_word))
+        reading = Reading(match, reasons, sum([weight for _, _, weight in reasons]))
         if any(kind == "qualified" for kind, _, _ in reading.evidence):
             other = at_word[match.last + 1]
             reading.qualifier = match.area_around(other)
@@ -248,8 +247,9 @@ def _consider_text(readings: list[Reading], home: frozenset[str]) -> None:
         others = sure.get(name.key, 0) - (reading.score > 1.0)
         if others > 0:
             reading.add("repeated", str(others), 1.0)
-        common = any(kind == "common-word" for kind, _, _ in reading.evidence)
-        if reading.score > 2.5 or name.best >= 5.5 or common:
+        if reading.score > 2.5 or name.best >= 5.5:
+            continue
+        if any(kind == "common-word" for kind, _, _ in reading.evidence):
             continue
         iso = name.top.place.iso_a3 or ""
         weight, where = max(
@@ -291,9 +291,10 @@ def _sure_names(
 def _support(place: Place, key: str, around: dict[tuple[str, str], set[str]]) -> tuple[float, str]:
     """What the other names speak for a place: its region is spoken of, or its country."""
     iso = place.iso_a3 or ""
-    region = around.get((iso, place.admin1), set()) - {key} if place.admin1 else set[str]()
-    if region:
+    region = around.get((iso, place.admin1), ()) if place.admin1 else ()
+    if len(region) > (key in region):
         return (1.5, f"{iso}.{place.admin1}")
-    if around.get((iso, ""), set()) - {key}:
+    country = around.get((iso, ""), ())
+    if len(country) > (key in country):
         return (0.7, iso)
     return (0.0, "")

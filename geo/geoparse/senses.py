@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from babel import Locale, UnknownLocaleError
 
@@ -173,6 +173,7 @@ class Names:
         self.homes = HOMES.get(lang, frozenset())
         self._foreign_script = lang in _CYRILLIC
         self.name = lru_cache(maxsize=100_000)(self._name)
+        self.in_capitals = lru_cache(maxsize=20_000)(partial(self._name, capitals=True))
         self.continues = lru_cache(maxsize=100_000)(self._continues)
         self.known = lru_cache(maxsize=200_000)(self._known)
 

@@ -62,8 +62,9 @@ def find_systems(document: Document) -> Iterator[SystemMention]:
         known = bool(systems_named(match[0]))
         if known or not _AMBIGUOUS.match(match[0]):
             yield SystemMention(match.start(), match.end(), match[0], known)
+    starts = _starts()
     for i, key in enumerate(tokens.keys):
-        if not tokens.capital[i] or key[:4] not in _starts() or tokens.starts[i] < ended:
+        if not tokens.capital[i] or key[:4] not in starts or tokens.starts[i] < ended:
             continue
         found = _family(document, i)
         if found is not None:

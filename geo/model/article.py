@@ -91,12 +91,12 @@ class MentionKind(StrEnum):
     @property
     def drawn(self) -> bool:
         """Whether mentions of this kind reach the map."""
-        return self in {
-            MentionKind.PLACE,
-            MentionKind.FACILITY,
-            MentionKind.REGION,
-            MentionKind.METONYM,
-        }
+        return self in _DRAWN
+
+
+_DRAWN = frozenset(
+    {MentionKind.PLACE, MentionKind.FACILITY, MentionKind.REGION, MentionKind.METONYM}
+)
 
 
 class ModalityKind(StrEnum):
