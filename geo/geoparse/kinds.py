@@ -60,8 +60,29 @@ def government(document: Document, match: Match, place: Place) -> str | None:
         if tokens.lower[before] in lexicon.government_verbs and not lexicon.capitals:
             return tokens.words[before]  # "warnte Taipeh"
     if document.forms.inflect and not match.as_written:
-        return None  # a subject stands in the nominative
+        return _addressed(document, match)  # a subject stands in the nominative
     return _acting(document, match)
+
+
+_DATIVES: dict[str, tuple[str, ...]] = {
+    "ru": ("у", "ю", "е"),
+    "uk": ("у", "ю", "ові", "еві", "і"),
+    "be": ("у", "ю", "е"),
+}
+_THEY: dict[str, tuple[str, ...]] = {"ru": ("ли",), "uk": ("ли",), "be": ("лі",)}
+"""Endings of the plural past, which names nobody: "Кишинёву вручили ноту"."""
+
+
+def _addressed(document: Document, match: Match) -> str | None:
+    """The verb of what is done to a capital that opens the sentence in the dative."""
+    tokens, following = document.tokens, match.last + 1
+    if following >= len(tokens) or not tokens.opens_sentence(match.first):
+        return None
+    dative = tokens.lower[match.last].endswith(_DATIVES.get(document.lang, ("\0",)))
+    verb = tokens.lower[following].endswith(_THEY.get(document.lang, ("\0",)))
+    if dative and verb and tokens.gap(following) == " " and not tokens.capital[following]:
+        return tokens.words[following]
+    return None
 
 
 def _acting(document: Document, match: Match) -> str | None:

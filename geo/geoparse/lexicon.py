@@ -331,4 +331,6 @@ def _shared(lang: str) -> dict[str, tuple[str, ...]]:
         return shared
     script = "cyrillic" if lang in _CYRILLIC else "latin"
     shared["given"] += read_gathered_words("mul").get(f"given_{script}", ())
-    return shared | read_lexicon_words("mul")
+    for key, words in read_lexicon_words("mul").items():
+        shared[key] = shared.get(key, ()) + words
+    return shared

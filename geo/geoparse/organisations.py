@@ -56,6 +56,17 @@ def of_organisations(
         if match.first > 0 and document.tokens.gap(match.first) == " ":
             yield from _behind_a_firm(document, match)
     yield from _in_a_longer_name(document, match)
+    yield from _in_a_compound(document, match)
+
+
+def _in_a_compound(document: Document, match: Match) -> Iterator[Reason]:
+    """A paper or club whose listed name is a compound: "Ouest-France"."""
+    tokens, i = document.tokens, match.first
+    if i == 0 or tokens.gap(i) != "-":
+        return
+    whole = f"{tokens.lower[i - 1]}-{tokens.lower[match.last]}"
+    if whole in document.lexicon.newspapers or whole in document.lexicon.clubs:
+        yield ("newspaper", whole, -8.0)
 
 
 def _of_a_club(document: Document, match: Match) -> Iterator[Reason]:

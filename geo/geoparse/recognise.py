@@ -64,6 +64,8 @@ _OWN_NAME = 5.0
 _NO_PLACES = frozenset({"PPLN"})
 _OWN_TERMS = frozenset({"област", "община"})
 """Bulgarian divisions bear their towns' names, and are told by these words alone."""
+_KNOWN_ABROAD = 4.2
+"""The prior of a town that a text may name far from the others."""
 _OWN_BEARING = -0.1
 """A name in the text's own language costs nothing."""
 
@@ -261,7 +263,7 @@ def _consider_text(readings: list[Reading], home: frozenset[str]) -> None:
         elif iso in home:
             reading.add("near", iso, 0.5)
         elif iso and len(sure) >= 3 and not _is_exonym(name.top):
-            reading.add("elsewhere", iso, -1.0)
+            reading.add("elsewhere", iso, -0.4 if home and name.best > _KNOWN_ABROAD else -1.0)
 
 
 def _is_exonym(sense: Sense) -> bool:

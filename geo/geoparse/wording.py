@@ -111,7 +111,7 @@ def of_the_writing(document: Document, match: Match) -> Iterator[Reason]:
     if word.isascii() and document.cyrillic:
         yield ("other-language", word, -3.0)
     yield from _of_the_word(document, match)
-    if lower in document.lexicon.peoples:
+    if lower in document.lexicon.peoples and not _is_a_country(document, match):
         yield ("common-word", lower, -3.0)
     if document.tokens.is_upper(i):
         yield from _of_capitals(document, match)
@@ -137,11 +137,20 @@ def _of_the_word(document: Document, match: Match) -> Iterator[Reason]:
     yield ("common-word", document.tokens.lower[i], common * (0.5 if strong else scale))
 
 
+def _is_a_country(document: Document, match: Match) -> bool:
+    """Whether a capital rules a people out, which Cyrillic and Baltic languages write without."""
+    if document.lang not in _SMALL_PEOPLES or not match.name.top.is_country:
+        return False
+    tokens, i = document.tokens, match.first
+    return tokens.is_upper(i) or not tokens.opens_sentence(i)
+
+
 def _is_own(match: Match) -> bool:
     """Whether the language's own name of something well known stands as it is ("Daugava")."""
     return match.as_written and match.name.best > _EVEN and match.name.top.bearing > -0.1
 
 
+_SMALL_PEOPLES = frozenset({"ru", "uk", "be", "bg", "lt", "lv"})
 _CZECHOSLOVAK = frozenset({"cs", "sk"})
 """Languages with hardly a town whose name is such an adjective."""
 _QUALIFYING = ("ський", "зький", "цький", "ский", "цкий", "скі", "цкі", "ски", "ský", "cký")

@@ -41,3 +41,30 @@ def surfaces(text: str, lang: str) -> list[str]:
 )
 def test_the_words_around_a_name(lang: str, text: str, drawn: list[str]) -> None:
     assert surfaces(text, lang) == drawn
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "kind"),
+    [
+        ("ru", "Кишинёву вручили ноту протеста.", "metonym"),
+        ("uk", "Кишиневу закинули зволікання.", "metonym"),
+        ("uk", "Поїзд до Кишинева закинули в депо.", "place"),
+        ("ru", "Кишинёву вручила ноту министр.", "place"),
+    ],
+)
+def test_a_capital_that_something_is_done_to(lang: str, text: str, kind: str) -> None:
+    assert [r.mention.kind for r in find_places(text, lang)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "drawn"),
+    [
+        ("uk", "ДОПОМОГА БІЛОРУСІ\nНовини з Києва.", ["БІЛОРУСІ", "Києва"]),
+        ("uk", "Мешканці чекають у Білорусі.", ["Білорусі"]),
+        ("uk", "Білоруси чекають у Києві.", ["Києві"]),
+        ("fr", "Ouest-France en parle à Rennes.", ["Rennes"]),
+        ("de", "Forscher des Imperial College London reisten nach Ulm.", ["Ulm"]),
+    ],
+)
+def test_peoples_papers_and_colleges(lang: str, text: str, drawn: list[str]) -> None:
+    assert surfaces(text, lang) == drawn
