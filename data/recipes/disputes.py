@@ -81,13 +81,20 @@ def enclosed(countries: Countries) -> list[tuple[str, str]]:
 
 def disputed_areas(countries: Countries) -> gpd.GeoDataFrame:
     """Make the polygons of the disputed territories, from the unsettled countries."""
-    rows = [{key: e[key] for key in e if key != "area"} for e in POLICY["disputed"]]
+    rows = [{key: _told(e[key]) for key in e if key != "area"} for e in POLICY["disputed"]]
     shapes = [
         polygons(FINDERS[e["area"][0]](countries, *e["area"][1:])) for e in POLICY["disputed"]
     ]
     frame = gpd.GeoDataFrame(rows, geometry=shapes, crs="OGC:CRS84").set_index("id")
     frame.index.name = "area_id"
     return frame
+
+
+def _told(value: object) -> str:
+    """Write a value of the policy as text: that is all that the column's reader knows."""
+    if isinstance(value, list):
+        return " ".join(value)
+    return value if isinstance(value, str) else "yes" * (value is True)
 
 
 def _overlap(countries: Countries, a: str, b: str) -> BaseGeometry:

@@ -74,14 +74,17 @@ def with_small_islands(coarse: Countries) -> Countries:
 def write_notes(path: Path) -> None:
     """Write the policy on disputed territories for people."""
     rows = [
-        f"| {entry['name']} | {entry['un']} | {entry['de_facto'] or '–'} | {entry['held_by']} |"
-        f" {entry['basis']} |"
+        f"| {entry['name']} | {entry['un']}{', status open' * entry['open']} |"
+        f" {entry['de_facto'] or '–'} | {' '.join(entry['claimed_by']) or '–'} |"
+        f" {entry['held_by']} | {entry['basis']} |"
         for entry in POLICY["disputed"]
     ]
     told = (
         "What a point in a disputed territory is said to be in, by `viewpoint`: `un` (the default),"
         " `de_facto` (– where the authority that holds it has no ISO 3166 code), or `neutral`,"
-        " which tells nobody for any of them. The policy is `recipes/disputes.toml`. Not told"
+        " which tells nobody for any of them. Maps hatch them, fill them as the viewpoint tells,"
+        " and dash their edges where they are nobody's or their status is open. The policy is"
+        " `recipes/disputes.toml`. Not told"
         " apart, for want of polygons: South Ossetia, Aksai Chin, the Kuril Islands, the Hala'ib"
         " Triangle, and lines that moved after 2017, such as those of the war in Ukraine."
     )
@@ -90,8 +93,8 @@ def write_notes(path: Path) -> None:
         "",
         told,
         "",
-        "| territory | un | de_facto | held by | what the line of the United Nations rests on |",
-        "|---|---|---|---|---|",
+        "| territory | un | de_facto | also claimed by | held by | what `un` rests on |",
+        "|---|---|---|---|---|---|",
         *rows,
     ]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")

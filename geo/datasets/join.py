@@ -13,6 +13,7 @@ viewpoint:
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -24,8 +25,16 @@ from geo.errors import InputError
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
+    from shapely.geometry.base import BaseGeometry
 
-__all__ = ["VIEWPOINTS", "Disputed", "country_at", "disputed_at", "read_disputed"]
+__all__ = [
+    "VIEWPOINTS",
+    "Disputed",
+    "country_at",
+    "disputed_at",
+    "read_disputed",
+    "read_disputed_shapes",
+]
 
 VIEWPOINTS: Final = ("un", "de_facto", "neutral")
 
@@ -44,12 +53,16 @@ class Disputed:
     ----------
     area_id
         Key, such as `crimea`.
-    name
-        English name.
+    names
+        Its name in English, Polish and Ukrainian, by language.
     un
         Code of the country by the line of the United Nations.
     de_facto
         Code of the country that administers it; None where the authority has no code.
+    claimed_by
+        Codes of the countries that claim it against the one that `un` names.
+    status_open
+        Whether the United Nations leave its status to be determined.
     held_by
         Who administers it, in words.
     basis
@@ -57,11 +70,17 @@ class Disputed:
     """
 
     area_id: str
-    name: str
+    names: Mapping[str, str]
     un: str
     de_facto: str | None
+    claimed_by: tuple[str, ...]
+    status_open: bool
     held_by: str
     basis: str
+
+    def told(self, viewpoint: str) -> str | None:
+        """Code of the country that a viewpoint gives it to; None for nobody."""
+        return {"un": self.un, "de_facto": self.de_facto, "neutral": None}[viewpoint]
 
 
 def country_at(
@@ -106,7 +125,7 @@ def country_at(
     home[lost[near]] = part
     found = [None if number < 0 else index.codes[number] for number in home]
     for row, territory in zip(*_disputed_tree().query(points, predicate="intersects"), strict=True):
-        found[row] = _told(read_disputed()[territory], viewpoint)
+        found[row] = read_disputed()[territory].told(viewpoint)
     return tuple(found)
 
 
@@ -147,20 +166,41 @@ def read_disputed() -> tuple[Disputed, ...]:
         When the file is missing or damaged.
     """
     columns = _disputed_shapes().columns
-    told = ("area_id", "name", "un", "de_facto", "held_by", "basis")
     return tuple(
         Disputed(
             area_id=area_id,
-            name=name,
-            un=un,
-            de_facto=de_facto or None,
-            held_by=held_by,
-            basis=basis,
+            names={
+                "en": columns["name"][row],
+                "pl": columns["name_pl"][row],
+                "uk": columns["name_uk"][row],
+            },
+            un=columns["un"][row],
+            de_facto=columns["de_facto"][row] or None,
+            claimed_by=tuple(columns["claimed_by"][row].split()),
+            status_open=bool(columns["open"][row]),
+            held_by=columns["held_by"][row],
+            basis=columns["basis"][row],
         )
-        for area_id, name, un, de_facto, held_by, basis in zip(
-            *(columns[column] for column in told), strict=True
-        )
+        for row, area_id in enumerate(columns["area_id"])
     )
+
+
+def read_disputed_shapes() -> Mapping[str, BaseGeometry]:
+    """Read the outlines of the disputed territories, to draw them.
+
+    Returns
+    -------
+    outlines
+        By `area_id`, in the order of the policy; OpenStreetMap's, so they don't meet the lines of
+        `read_countries`. The mapping is shared: don't change it.
+
+    Raises
+    ------
+    DataError
+        When the file is missing or damaged.
+    """
+    shapes = _disputed_shapes()
+    return dict(zip(shapes.columns["area_id"], shapes.geometry, strict=True))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,8 +223,3 @@ def _disputed_shapes() -> Shapes:
 @functools.cache
 def _disputed_tree() -> shapely.STRtree:
     return shapely.STRtree(_disputed_shapes().geometry)
-
-
-def _told(territory: Disputed, viewpoint: str) -> str | None:
-    answers = {"un": territory.un, "de_facto": territory.de_facto, "neutral": None}
-    return answers[viewpoint]

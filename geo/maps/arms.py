@@ -11,13 +11,14 @@ import shapely
 
 from geo.analysis import Analysis
 from geo.datasets import arsenal, names
-from geo.datasets.countries import Detail, read_countries
+from geo.datasets.countries import Detail
 from geo.datasets.facts_words import fact_words
 from geo.datasets.names import place_name
 from geo.frames import CRS
 from geo.i18n import Names, country_name, day, km, km_range, phrase
 from geo.maps.scene import Layer, LayerRole, Mark, Provenance
 from geo.maps.style import STYLES, ring_style, site_style
+from geo.maps.viewpoint import countries_drawn
 from geo.model import PartialDate
 from geo.rings import OWN_RADIUS, bands, dead_zones, range_ring
 
@@ -137,7 +138,7 @@ def reach_layers(analysis: Analysis, lang: str, detail: Detail) -> Iterator[Laye
     documented = analysis.rings[~analysis.rings["hypothetical"]]
     if documented.empty or not analysis.partners:
         return
-    countries = read_countries(detail)
+    countries = countries_drawn(detail, analysis.settings.viewpoint).countries
     countries = countries[countries.index.isin(list(analysis.partners))]
     reached = shapely.union_all(documented.geometry.to_numpy())
     inside = shapely.intersection(countries.geometry.to_numpy(), reached)

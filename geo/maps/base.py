@@ -6,22 +6,31 @@ their polygons' edges.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Final
 
 import geopandas as gpd
 import pandas as pd
+import shapely
 
 from geo.analysis import Analysis
-from geo.datasets.countries import Detail, read_coasts, read_countries, read_country_borders
+from geo.datasets.countries import Detail, read_coasts
+from geo.datasets.join import SOURCE_ID, Disputed, read_disputed
 from geo.datasets.layers import read_layer
+from geo.frames import CRS
 from geo.i18n import Names, country_label, country_name, km, phrase
 from geo.maps.scene import BBox, Layer, LayerRole, Mark, Provenance
 from geo.maps.style import ALLIANCES, STYLES
+from geo.maps.viewpoint import coasts_in, countries_drawn, countries_drawn_in
 
 __all__ = ["Ground", "detail_for"]
 
 _MANY = 4
 """Neighbours that a legend names; of more it says how many."""
+
+_DRAWN_ANEW_DEG: Final = 0.12
+_MOSTLY: Final = 0.6
+"""A disputed line that runs so near to a territory's edges, for so much of it, is that edge."""
 
 WIDE_DEG = 75.0
 """Frames wider than this are drawn at world detail."""
@@ -51,12 +60,17 @@ class Ground:
         self._analysis = analysis
         self._lang = lang
         self._detail = detail
-        self._countries = _named(read_countries(detail), lang)
-        self._borders = read_country_borders(detail)
+        self._viewpoint = analysis.settings.viewpoint
+        self._drawn = countries_drawn(detail, self._viewpoint)
+        self._countries = _named(self._drawn.countries, lang)
+        self._borders = self._drawn.borders
 
     def fills(self) -> Iterator[Layer]:
         """Land, members of the alliances named, the country in focus."""
-        yield self._layer("land", LayerRole.LAND, Mark.FILL, self._countries, toggle=False)
+        land = self._finer_land
+        yield self._layer(
+            "land", LayerRole.LAND, Mark.FILL, self._countries, toggle=False, finer=land
+        )
         for number, (org, isos) in enumerate(self._analysis.alliances.items()):
             rows = self._countries[self._countries.index.isin(isos - {self._analysis.focus})]
             style = ALLIANCES[number % len(ALLIANCES)]
@@ -70,28 +84,87 @@ class Ground:
                 styles={"": style},
                 legend=(("", phrase("legend.alliance", self._lang, **words)),),
                 source_ids=_ids(rows),
+                finer=self._finer_land,
             )
         if self._analysis.focus in self._countries.index:
             rows = self._countries.loc[[self._analysis.focus]]
-            yield self._layer(
-                "focus", LayerRole.FOCUS, Mark.FILL, rows.assign(label=""), legend=True
-            )
+            rows = rows.assign(label="")
+            yield self._layer("focus", LayerRole.FOCUS, Mark.FILL, rows, legend=True, finer=land)
 
     def lines(self) -> Iterator[Layer]:
-        """First-order divisions, lakes, coasts, borders, disputed lines."""
+        """First-order divisions, lakes, coasts, disputed territories, borders, disputed lines."""
         regions, lakes = _with_columns(read_layer("admin1")), _with_columns(read_layer("lakes"))
         if self._detail != "world":
             # on a map of the world they would be a grey haze
             yield self._layer("admin1", LayerRole.ADMIN1, Mark.LINE, regions)
         yield self._layer("lakes", LayerRole.LAKES, Mark.FILL, lakes)
         coasts = _with_columns(read_coasts(self._detail))
-        yield self._layer("coast", LayerRole.COAST, Mark.LINE, coasts, toggle=False)
-        others = self._borders[~self._borders.index.isin(self._focus_ids())]
         yield self._layer(
-            "borders", LayerRole.BORDERS, Mark.LINE, _with_columns(others), legend=True
+            "coast", LayerRole.COAST, Mark.LINE, coasts, toggle=False, finer=_finer_coasts
         )
-        disputed = _with_columns(read_layer("disputed"))
-        yield self._layer("disputed", LayerRole.DISPUTED, Mark.LINE, disputed, legend=True)
+        yield self._territories()
+        others = _with_columns(self._borders[~self._borders.index.isin(self._focus_ids())])
+        yield self._layer(
+            "borders", LayerRole.BORDERS, Mark.LINE, others, legend=True, finer=self._finer_lines
+        )
+        yield self._disputed()
+
+    def _territories(self) -> Layer:
+        """The territories that a viewpoint decides on, hatched over whose land they are drawn."""
+        shapes = self._drawn.territories
+        known = [t for t in read_disputed() if t.area_id in shapes.index]
+        frame = gpd.GeoDataFrame(
+            {"source_id": SOURCE_ID},
+            geometry=[shapes[territory.area_id] for territory in known],
+            index=pd.Index([territory.area_id for territory in known], name="area_id"),
+            crs=CRS,
+        )
+        about = [_about_territory(territory, self._viewpoint, self._lang) for territory in known]
+        return Layer(
+            id="disputed-area",
+            role=LayerRole.DISPUTED_AREA,
+            mark=Mark.FILL,
+            title=phrase("layer.disputed-area", self._lang),
+            frame=_with_columns(frame).assign(detail=about),
+            styles={"": STYLES["disputed-area"]},
+            legend=(("", phrase(f"legend.disputed-area-{self._viewpoint}", self._lang)),),
+            source_ids=_ids(frame),
+            finer=lambda window: countries_drawn_in(window, self._viewpoint).territories,
+        )
+
+    def _disputed(self) -> Layer:
+        """Lines that somebody disputes: Natural Earth's, and edges of the territories above."""
+        edges = self._drawn.edges
+        lines = read_layer("disputed")
+        around = shapely.buffer(
+            shapely.boundary(shapely.union_all(self._drawn.territories.to_numpy())),
+            _DRAWN_ANEW_DEG,
+        )
+        lengths = shapely.length(lines.geometry.to_numpy())
+        along = shapely.length(shapely.intersection(lines.geometry.to_numpy(), around))
+        lines = lines[along < _MOSTLY * lengths]
+        frame = gpd.GeoDataFrame(
+            {"source_id": [*lines["source_id"], *([SOURCE_ID] * len(edges))]},
+            geometry=[*lines.geometry, *edges],
+            index=pd.Index([*lines.index.astype(str), *edges.index], name="line"),
+            crs=CRS,
+        )
+        return self._layer(
+            "disputed",
+            LayerRole.DISPUTED,
+            Mark.LINE,
+            _with_columns(frame),
+            legend=True,
+            finer=lambda window: _kept(
+                frame.geometry, countries_drawn_in(window, self._viewpoint).edges
+            ),
+        )
+
+    def _finer_land(self, window: BBox) -> gpd.GeoSeries:
+        return countries_drawn_in(window, self._viewpoint).countries.geometry
+
+    def _finer_lines(self, window: BBox) -> gpd.GeoSeries:
+        return countries_drawn_in(window, self._viewpoint).borders.geometry
 
     def focus_border(self) -> Iterator[Layer]:
         """The borders that the article is about, with their measured length."""
@@ -133,6 +206,7 @@ class Ground:
             ),
             provenance=Provenance.ARTICLE,
             source_ids=_ids(analysis.borders),
+            finer=self._finer_lines,
         )
 
     def _measured(self, length_km: float) -> str:
@@ -169,6 +243,7 @@ class Ground:
         *,
         toggle: bool = True,
         legend: bool = False,
+        finer: Callable[[BBox], gpd.GeoSeries] | None = None,
     ) -> Layer:
         about = {"a": Names.of(self._analysis.focus)} if self._analysis.focus else {}
         title = phrase(f"layer.{name}", self._lang, **about)
@@ -182,19 +257,51 @@ class Ground:
             legend=(("", title),) if legend and len(frame) else (),
             source_ids=_ids(frame),
             toggle=toggle,
+            finer=finer,
         )
 
 
 def _named(countries: gpd.GeoDataFrame, lang: str) -> gpd.GeoDataFrame:
-    names = [country_name(str(iso), lang) for iso in countries.index]
-    labels = [country_label(str(iso), lang) for iso in countries.index]
+    """Give countries their names; a territory that is nobody's is named in its own layer."""
+    territories = {territory.area_id for territory in read_disputed()}
+    isos = [str(iso) for iso in countries.index]
     return countries.assign(
-        label=labels,
+        label=["" if iso in territories else country_label(iso, lang) for iso in isos],
         key="",
-        detail=names,
+        detail=["" if iso in territories else country_name(iso, lang) for iso in isos],
         caption="",
         priority=countries["population"].astype(float),
     )
+
+
+def _about_territory(territory: Disputed, viewpoint: str, lang: str) -> str:
+    """Its name, and whose it is by the United Nations, on the ground, and on this map."""
+
+    def told(name: str) -> str:
+        iso = territory.told(name)
+        return phrase("about.nobody", lang) if iso is None else country_name(iso, lang)
+
+    return "\n".join(
+        [
+            territory.names[lang],
+            phrase(f"legend.disputed-area-{viewpoint}", lang),
+            phrase("about.disputed-un", lang, a=told("un")),
+            phrase("about.disputed-held", lang, a=told("de_facto")),
+        ]
+    )
+
+
+def _finer_coasts(window: BBox) -> gpd.GeoSeries:
+    """All coasts under the first row that there is: they look alike."""
+    index = read_coasts("regional").index[:1]
+    return gpd.GeoSeries([coasts_in(window)], index=index, crs=CRS)
+
+
+def _kept(shapes: gpd.GeoSeries, finer: gpd.GeoSeries) -> gpd.GeoSeries:
+    """The finer shapes where there are some, the others as they are."""
+    known = {str(key): shape for key, shape in shapes.items()}
+    known |= {str(key): shape for key, shape in finer.items()}
+    return gpd.GeoSeries(known, crs=CRS)
 
 
 def _with_columns(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:

@@ -7,7 +7,7 @@ or matplotlib; colours and widths are numbers in `Style`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -60,6 +60,7 @@ class LayerRole(StrEnum):
     LAKES = "lakes"
     COAST = "coast"
     BORDERS = "borders"
+    DISPUTED_AREA = "disputed-area"
     DISPUTED = "disputed"
     BORDERLAND = "borderland"
     REACH = "reach"
@@ -149,6 +150,9 @@ class Layer:
     group
         Layers of one group (a ring, its band, its dead zone) are switched together; empty: the
         layer stands alone. Hiding takes an id, a role or a group.
+    finer
+        Makes the rows' shapes in a window (west, south, east, north; east may lie beyond 180) at
+        full detail, by the index of `frame`: for close frames on paper, never for a browser.
     """
 
     id: str
@@ -163,6 +167,7 @@ class Layer:
     visible: bool = True
     toggle: bool = True
     group: str = ""
+    finer: Callable[[BBox], gpd.GeoSeries] | None = None
 
     @property
     def switch(self) -> str:

@@ -151,12 +151,10 @@ def _notes(analysis: Analysis, layers: Sequence[Layer], lang: str) -> Iterable[s
         yield phrase("note.unplaced", lang, names=listing(said, lang))
     if made := _transcribed(layers):
         yield phrase("note.transcribed", lang, names=listing(made, lang))
-    # the polygons and lines are of one policy, whatever places are assigned by
     viewpoint = analysis.settings.viewpoint
-    if viewpoint == "un":
-        yield phrase("viewpoint.un", lang) + "."
-    else:
-        yield phrase(f"note.viewpoint-{viewpoint}", lang)
+    yield phrase(f"viewpoint.{viewpoint}", lang) + "."
+    if viewpoint != "un" and LayerRole.FOCUS_BORDER in roles:
+        yield phrase("note.viewpoint-lengths", lang)
     yield phrase("note.boundaries", lang)
 
 

@@ -23,8 +23,8 @@ from geo.model import Article
 
 SLUGS = [seed.slug for seed in seeds()]
 CONTENT = {
-    LayerRole.ALLIANCE, LayerRole.FOCUS, LayerRole.FOCUS_BORDER, LayerRole.RING,
-    LayerRole.RING_BAND, LayerRole.DEAD_ZONE, LayerRole.REACH, LayerRole.SITES,
+    LayerRole.ALLIANCE, LayerRole.DISPUTED_AREA, LayerRole.FOCUS, LayerRole.FOCUS_BORDER,
+    LayerRole.RING, LayerRole.RING_BAND, LayerRole.DEAD_ZONE, LayerRole.REACH, LayerRole.SITES,
     LayerRole.UNCERTAINTY, LayerRole.MENTIONS, LayerRole.BORDERLAND,
 }  # fmt: skip
 

@@ -53,6 +53,7 @@ _MANY: Final = 8
 _ABOVE_GRATICULE: Final = frozenset(
     {
         LayerRole.BORDERS,
+        LayerRole.DISPUTED_AREA,
         LayerRole.DISPUTED,
         LayerRole.BORDERLAND,
         LayerRole.REACH,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -34,6 +35,9 @@ __all__ = [
 
 _SIMPLIFY_MM: Final = 0.035
 """A third of the finest line: less can't be seen, and more makes files large."""
+
+_CLOSE_M_PER_MM: Final = 3000.0
+"""Below that the regional outlines, true to 2 km, show their corners: frames under 500 km."""
 
 _HATCH_MM: Final = 1.5
 _HATCH_PT: Final = 0.45
@@ -104,12 +108,12 @@ def draw_layer(layer: Layer, projection: Projection) -> Drawn:
     drawn
         Its rows' shapes, points outside the frame left out.
     """
-    geometry = layer.frame.geometry
+    geometry = _geometry(layer, projection)
     missing = geometry.isna().to_numpy()
     shapes = np.full(len(geometry), shapely.GeometryCollection(), dtype=object)
     if layer.mark in {Mark.FILL, Mark.LINE}:
         shapes[~missing] = shapely.simplify(projection.shapes(geometry[~missing]), _SIMPLIFY_MM)
-        outlines = _outlines(layer, shapes, projection)
+        outlines = _outlines(layer, geometry.to_numpy(), shapes, projection)
     else:
         shapes[~missing] = _points(np.asarray(geometry[~missing]), projection)
         shapes = outlines = _within(shapes, projection.frame, reach_mm(layer, projection))
@@ -121,12 +125,24 @@ def draw_layer(layer: Layer, projection: Projection) -> Drawn:
     return Drawn(layer=layer, shapes=shapes, outlines=outlines, keys=keys)
 
 
+def _geometry(layer: Layer, projection: Projection) -> pd.Series:
+    """The layer's shapes in degrees, at full detail where coarser ones would show corners."""
+    if layer.finer is None or projection.metres_per_mm >= _CLOSE_M_PER_MM:
+        return layer.frame.geometry
+    west, south, east, north = projection.degrees
+    # whole degrees, so that sheets of one article share what is cut
+    window = (math.floor(west), math.floor(south), math.ceil(east), math.ceil(north))
+    return layer.finer(window).reindex(layer.frame.index)
+
+
 def _outlines(
-    layer: Layer, shapes: NDArray[np.object_], projection: Projection
+    layer: Layer,
+    geometry: NDArray[np.object_],
+    shapes: NDArray[np.object_],
+    projection: Projection,
 ) -> NDArray[np.object_]:
     """Outlines of the areas that will be stroked and are seen."""
     stroked = any(style.stroke and style.width_pt > 0 for style in layer.styles.values())
-    geometry = layer.frame.geometry.to_numpy()
     areas = np.array([g is not None and g.geom_type.endswith("Polygon") for g in geometry])
     areas &= ~shapely.is_empty(shapes)
     if not stroked or not areas.any():

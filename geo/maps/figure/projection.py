@@ -74,6 +74,11 @@ class Projection:
         """Ground metres at the centre for a millimetre of sheet."""
         return (self.window[2] - self.window[0]) / self.frame.width
 
+    @property
+    def degrees(self) -> tuple[float, float, float, float]:
+        """West, south, east, north of what the frame shows and a little more; east up to 540."""
+        return _degrees(self)
+
     def points(
         self, lon: NDArray[np.float64], lat: NDArray[np.float64]
     ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

@@ -32,7 +32,9 @@ MOST_POINTS: Final = 320
 MOST_FAR_POINTS: Final = 120
 """Points beyond it, for who drags far away."""
 
-_LOCAL: Final = frozenset({LayerRole.ADMIN1, LayerRole.LAKES, LayerRole.DISPUTED})
+_LOCAL: Final = frozenset(
+    {LayerRole.ADMIN1, LayerRole.LAKES, LayerRole.DISPUTED_AREA, LayerRole.DISPUTED}
+)
 """Layers that nobody misses outside the window."""
 
 _LINKED: Final = frozenset({LayerRole.BORDERLAND})
