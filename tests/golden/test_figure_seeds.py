@@ -6,6 +6,7 @@ import functools
 import re
 
 import pytest
+import shapely
 
 from geo.analysis import Settings, analyse
 from geo.datasets.articles import read_article, seeds
@@ -82,6 +83,17 @@ def test_the_legend_explains_capitals_where_one_is_lettered(slug):
     assert explained == bool(words(plate, "capital"))
     towns = "Town" in {words for _, words in plate.legend}
     assert towns == bool(words(plate, "city", "focus-city"))
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_no_city_stands_under_the_scale_bar(slug):
+    plate = compose(scene_of(slug, "en"))
+    bar = [text.box for text in plate.texts if text.role == "scale"]
+    corners = [(b.left, b.bottom, b.right, b.top) for b in bar]
+    boxes = shapely.union_all([shapely.box(*corner) for corner in corners])
+    cities = [ink.geometry for ink in plate.inks if ink.group == "cities"]
+    assert bar
+    assert not any(shapely.intersects(city, boxes) for city in cities)
 
 
 def test_members_on_the_date_and_no_others():

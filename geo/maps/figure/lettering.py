@@ -101,6 +101,7 @@ class _Letterer:
         points = points_to_name(self._drawn, self._board.frame, self._board.scale)
         if world:
             points = _largest_capitals(points)
+        points = self._clear_of_furniture(points)
         areas = {_bare(named): named for named in self._areas(points)}
         countries = countries_to_name(self._drawn, areas, self._board)
         # a country too small for its name is named at its point, like a town; so are all that a
@@ -141,6 +142,17 @@ class _Letterer:
         """Mentions of areas; a country is seen where its middle, its point, may not be."""
         seen = [named for named in points if named.key == _AREA_MENTION]
         return [*areas_beyond(self._drawn, self._board.scale), *seen]
+
+    def _clear_of_furniture(self, points: Sequence[Named]) -> list[Named]:
+        """Leave out the cities that the scale bar or an inset lies on."""
+        clear = []
+        for named in points:
+            if named.want.role in CITY_ROLES and self._board.hides(_around(named)):
+                reason = "its point lies under the scale bar or an inset"
+                self.done.add(Dropped(words=named.want.words, role=named.want.role, reason=reason))
+            else:
+                clear.append(named)
+        return clear
 
     def _take(self, named: Named) -> None:
         """Keep names off a symbol, and from being taken for its own."""
