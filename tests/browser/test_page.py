@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import statistics
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,8 +12,10 @@ Opened = Callable[[Page, str], Page]
 
 SEED = "?seed=putin-lukashenko-2023-04-06&lang=pl"
 
-QUIET_MS = 20_000
-"""How long to wait for a quiet moment of the machine, to measure a budget in."""
+FAST_MS = 50
+"""What happens in the browser alone must seem to happen at once."""
+
+ROUNDS = 20
 
 STATE = """() => {
   const state = document.querySelector(".so-map").standoff;
@@ -78,7 +81,7 @@ def test_a_mention_moves_the_map_and_opens_its_popup_without_a_new_map(seed_page
 
 
 def test_the_popup_follows_a_mention_within_50_ms(seed_page: Page) -> None:
-    took = quietest_ms(
+    took = work_ms(
         seed_page,
         ".so-body .so-m-country",
         """(mention) => {
@@ -86,35 +89,39 @@ def test_the_popup_follows_a_mention_within_50_ms(seed_page: Page) -> None:
           document.querySelector(".so-popup").getBoundingClientRect();
         }""",
     )
-    assert took <= 50
+    assert took <= FAST_MS
 
 
-def quietest_ms(page: Page, selector: str, act: str) -> float:
-    """Time what the browser does for a click; the median of nine in the quietest round.
+def work_ms(page: Page, selector: str, act: str) -> float:
+    """Time that the browser's processor spends on a click; the median of nine.
 
-    Other programs only add to what the browser needs: so rounds are repeated until one is within
-    the budget, or until no quiet moment came for long.
+    Time on the clock would count what other programs do meanwhile. They slow the processor down
+    besides, so the rounds go on until one is within the budget or there were enough.
     """
-    took: float = page.evaluate(
-        """async ([selector, act, quiet]) => {
-          const found = [...document.querySelectorAll(selector)];
-          const run = eval(act);
-          const end = performance.now() + quiet;
-          let best = Infinity;
-          while (best > 50 && performance.now() < end) {
-            const times = Array.from({ length: 9 }, (_, i) => {
-              const start = performance.now();
-              run(found[i % found.length]);
-              return performance.now() - start;
-            });
-            best = Math.min(best, times.sort((a, b) => a - b)[4]);
-            await new Promise((done) => setTimeout(done, 50));
-          }
-          return best;
-        }""",
-        [selector, act, QUIET_MS],
-    )
-    return took
+    protocol = page.context.new_cdp_session(page)
+    protocol.send("Performance.enable", {"timeDomain": "threadTicks"})
+
+    def spent_ms() -> float:
+        metrics = protocol.send("Performance.getMetrics")["metrics"]
+        return 1000 * next(m["value"] for m in metrics if m["name"] == "TaskDuration")
+
+    def once(number: int) -> float:
+        before = spent_ms()
+        page.evaluate(
+            """([selector, act, number]) => {
+              const found = document.querySelectorAll(selector);
+              eval(act)(found[number % found.length]);
+            }""",
+            [selector, act, number],
+        )
+        return spent_ms() - before
+
+    rounds = (statistics.median(map(once, range(9))) for _ in range(ROUNDS))
+    fastest = float("inf")
+    while fastest > FAST_MS and (took := next(rounds, None)) is not None:
+        fastest = min(fastest, took)
+    protocol.detach()
+    return fastest
 
 
 def test_a_pin_lights_up_all_its_mentions(seed_page: Page) -> None:
@@ -156,7 +163,7 @@ def test_everything_works_by_keyboard(seed_page: Page) -> None:
 def test_layers_switch_in_the_browser_at_once(seed_page: Page) -> None:
     for layer in seed_page.locator("button.so-layer").all():
         name = layer.get_attribute("data-layer")
-        took = quietest_ms(
+        took = work_ms(
             seed_page,
             f'button.so-layer[data-layer="{name}"]',
             """(button) => {
@@ -164,7 +171,7 @@ def test_layers_switch_in_the_browser_at_once(seed_page: Page) -> None:
               document.querySelector(".so-map").getBoundingClientRect();
             }""",
         )
-        assert took <= 50, name
+        assert took <= FAST_MS, name
 
 
 def test_view_layers_and_popup_survive_a_rerun(seed_page: Page) -> None:
