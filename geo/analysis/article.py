@@ -7,6 +7,7 @@ network, randomness or global state: the same article and settings give the same
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 from datetime import date
 
@@ -25,7 +26,7 @@ from geo.borders import border_lines
 from geo.claims import check_claims, find_alliances
 from geo.coverage import coverage_frame
 from geo.datasets import alliances, arsenal
-from geo.geoparse import parse
+from geo.geoparse import Parsed, parse
 from geo.model import Article, Span
 
 __all__ = ["analyse"]
@@ -55,7 +56,7 @@ def analyse(article: Article, settings: Settings | None = None) -> Analysis:
     """
     settings = settings or Settings()
     on, dated_by = _date_of(article, settings)
-    parsed = parse(article, lang=settings.lang)
+    parsed = _read(article, settings.lang)
     resolutions = join_countries(
         corrected(parsed.resolutions, settings.corrections), viewpoint=settings.viewpoint
     )
@@ -93,6 +94,11 @@ def analyse(article: Article, settings: Settings | None = None) -> Analysis:
         notices=parsed.notices,
         sources=cited_sources(arms, (borders, places, areas), findings, members),
     )
+
+
+@functools.lru_cache(maxsize=8)  # a change of date, focus or rings leaves the text as it was read
+def _read(article: Article, lang: str | None) -> Parsed:
+    return parse(article, lang=lang)
 
 
 def _date_of(article: Article, settings: Settings) -> tuple[date, str]:

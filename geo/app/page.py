@@ -51,7 +51,7 @@ def _picture(choices: Choices, on_bar: st.delta_generator.DeltaGenerator) -> Non
         _lids(analysis, shown.scene, lang)
     notices.show(analysis, lang)
     workspace.show(shown, lang)
-    panes.show(analysis, lang)
+    panes.show(shown)
 
 
 @st.fragment

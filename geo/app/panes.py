@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from geo.analysis import Analysis
 from geo.app.hosts import mount_panes
-from geo.export.tables import table_panes
+from geo.app.pipeline import Drawn
 
 __all__ = ["show"]
 
 
-def show(analysis: Analysis, lang: str) -> None:
+def show(drawn: Drawn) -> None:
     """Draw the panes; one without rows says so in a sentence."""
-    mount_panes(table_panes(analysis, lang))
+    mount_panes(drawn.panes)

@@ -7,20 +7,21 @@ texts come in any number.
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import streamlit as st
 
 from geo.analysis import Analysis, Settings, analyse
+from geo.export.tables import table_panes
 from geo.maps.build import build_scene
 from geo.maps.scene import Scene
 from geo.maps.web import WebMap, web_map
 from geo.maps.web.article import article_view
 from geo.model import Article
 
-__all__ = ["Drawn", "analysis_of", "drawn", "scene_of", "view_of", "web_map_of"]
+__all__ = ["Drawn", "analysis_of", "drawn", "panes_of", "scene_of", "view_of", "web_map_of"]
 
 KEPT: Final = 16
 """Entries a cache; an analysis with its frames is about a megabyte."""
@@ -38,8 +39,8 @@ class Drawn:
 
     Parameters
     ----------
-    analysis, scene, view
-        The article understood, as picture and as text.
+    analysis, scene, view, panes
+        The article understood, as picture, as text and as tables.
     web
         The picture in the browser.
     lasting
@@ -51,6 +52,7 @@ class Drawn:
     web: WebMap
     lasting: Mapping[str, str]
     view: Mapping[str, Any]
+    panes: Sequence[Mapping[str, Any]]
 
 
 def drawn(article: Article, settings: Settings, lang: str) -> Drawn:
@@ -70,7 +72,8 @@ def drawn(article: Article, settings: Settings, lang: str) -> Drawn:
             scene=scene_of(*key, lang),
             web=web_map_of(*key, lang),
             lasting=_lasting(*key, lang),
-            view=view_of(*key, lang),
+            view=view_of(article, replace(settings, rings=()), lang),
+            panes=panes_of(*key, lang),
         )
 
 
@@ -113,5 +116,11 @@ def _plain(settings: Settings) -> Settings:
 
 @st.cache_resource(max_entries=KEPT, show_spinner=False)
 def view_of(article: Article, settings: Settings, lang: str) -> Mapping[str, Any]:
-    """Lay the text out with its mentions and their evidence."""
+    """Lay the text out with its mentions and their evidence; rings are nothing to it."""
     return article_view(analysis_of(article, settings), lang)
+
+
+@st.cache_resource(max_entries=KEPT, show_spinner=False)
+def panes_of(article: Article, settings: Settings, lang: str) -> Sequence[Mapping[str, Any]]:
+    """Write the tables below the map."""
+    return table_panes(analysis_of(article, settings), lang)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 import geopandas as gpd
@@ -38,11 +39,12 @@ def coverage_frame(rings: gpd.GeoDataFrame) -> pd.DataFrame:
     return frame
 
 
-def _covered(ring: Ring) -> list[dict[str, Any]]:
+@functools.lru_cache(maxsize=256)  # of all rings of a picture a person changes one at a time
+def _covered(ring: Ring) -> tuple[dict[str, Any], ...]:
     # not `reach_of`: the frame shows neither cities nor neighbours beyond the ring
     countries = countries_of(ring, disc_of(ring))
     apart = standoff_to(ring, [row.iso_a3 for row in countries])
-    return [
+    return tuple(
         {
             "coverage_id": f"{ring.id}|{row.iso_a3}",
             "ring_id": ring.id,
@@ -54,4 +56,4 @@ def _covered(ring: Ring) -> list[dict[str, Any]]:
             "source_id": row.source_id,
         }
         for row in countries
-    ]
+    )

@@ -7,6 +7,7 @@ a pole.
 
 from __future__ import annotations
 
+import functools
 import math
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ _LIMIT_KM = 19900.0
 _FEWEST_VERTICES = 12
 
 
+@functools.lru_cache(maxsize=512)  # polygons can't be changed, and the same rings come back
 def circle(lon: float, lat: float, radius_km: float, vertices: int = 180) -> Polygon | MultiPolygon:
     """Draw a geodesic circle.
 

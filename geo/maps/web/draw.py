@@ -115,10 +115,9 @@ def _capitals(scene: Scene) -> list[str]:
         str(label)
         for layer in scene.layers
         if layer.role is LayerRole.CITIES and "iso_a3" in layer.frame
-        for label, key, iso in zip(
-            layer.frame["label"], layer.frame["key"], layer.frame["iso_a3"], strict=True
-        )
-        if key == "capital" and iso in focus
+        for label in layer.frame.loc[
+            (layer.frame["key"] == "capital") & layer.frame["iso_a3"].isin(focus), "label"
+        ]
     ]
 
 
