@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass, field, fields
+from typing import Final
 
 from geo.datasets.lexicons import read_border_words
 from geo.geoparse.lexicon import Words
@@ -54,6 +55,8 @@ class BorderWords:
         Words behind the noun that make it something else ("border guard").
     topics
         Words before "on" that make the border their subject ("an agreement on the border").
+    heads
+        All of `nouns`, `areas` and `standing`: one question a word of the text.
     """
 
     nouns: Words = field(default_factory=Words)
@@ -73,6 +76,10 @@ class BorderWords:
     unions: Words = field(default_factory=Words)
     blocked: Words = field(default_factory=Words)
     topics: Words = field(default_factory=Words)
+    heads: Words = field(default_factory=Words)
+
+
+_HEADS: Final = ("nouns", "areas", "standing")
 
 
 @functools.cache
@@ -85,4 +92,6 @@ def border_words(lang: str) -> BorderWords:
         ISO 639-1 code.
     """
     listed = read_border_words(lang)
-    return BorderWords(**{f.name: Words(listed.get(f.name, ())) for f in fields(BorderWords)})
+    made = {f.name: Words(listed.get(f.name, ())) for f in fields(BorderWords)}
+    heads = [word for name in _HEADS for word in listed.get(name, ())]
+    return BorderWords(**made | {"heads": Words(tuple(heads))})

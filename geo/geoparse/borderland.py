@@ -82,11 +82,7 @@ def find_border_phrases(
         Its mentions; countries and their adjectives matter.
     """
     words = border_words(document.lang)
-    nouns = [
-        i
-        for i, word in enumerate(document.tokens.lower)
-        if word in words.nouns or word in words.areas or word in words.standing
-    ]
+    nouns = [i for i, word in enumerate(document.tokens.lower) if word in words.heads]
     if not nouns:
         return
     reader = _Reader(document, words, resolutions)
@@ -187,8 +183,8 @@ class _Reader:
     def _before(self, noun: int) -> list[_Named]:
         """Countries right before the noun: adjectives, and names where the language allows it."""
         position = noun - 1
-        while self._is(position, self._words.fillers) and self._close(position + 1):
-            position -= 1
+        while self._may_skip(position) and self._near(position + 1):
+            position -= 1  # "Finland's 1,340 km border"
         found: list[_Named] = []
         while position in self._to:
             one = self._to[position]
@@ -214,22 +210,26 @@ class _Reader:
     def _list(self, position: int) -> list[_Named]:
         """The countries listed from a word on, articles before them left out."""
         found: list[_Named] = []
-        while True:
-            start = position
-            while self._is(start, self._words.fillers) and self._near(start):
-                start += 1
-            # "of Ukraine and of Moldova", "między Polską a Białorusią"
-            if found and self._is(start, self._words.of):
-                start += 1
-            one = self._from.get(start)
-            if one is None or not self._near(start):
-                return found
+        sure = 0  # how many are of the list for certain: a comma may also end the phrase
+        while (one := self._listed(position, first=not found)) is not None:
             found.append(one)
             position = one.last + 1
-            if self._is(position, self._words.joins) and self._close(position):
+            if self._goes_on(position, self._words.joins):
                 position += 1
             elif not (self._hyphen(position) or self._comma(position)):
-                return found
+                break
+            if not self._comma(position):
+                sure = len(found) + 1
+        return found[: max(sure, 1)]
+
+    def _listed(self, position: int, *, first: bool) -> _Named | None:
+        """The country at a word, or behind an article or an "of" there."""
+        while self._is(position, self._words.fillers) and self._near(position):
+            position += 1
+        # "of Ukraine and of Moldova"
+        if not first and self._is(position, self._words.of):
+            position += 1
+        return self._from.get(position) if self._near(position) else None
 
     def _lead(self, sides: _Sides, *, area: bool) -> tuple[int, float | None] | None:
         """Find the word that leads to the border, and the distance before it."""
@@ -261,10 +261,16 @@ class _Reader:
                 return position
             if sides is not None and word in words.unions:
                 sides.union = True
-            elif word not in words.fillers and not word[:1].isdigit():
+            elif not self._may_skip(position):
                 return position
             position -= 1
         return position
+
+    def _may_skip(self, index: int) -> bool:
+        """Whether a word says nothing of whose border it is: an article, "eastern", a number."""
+        return self._is(index, self._words.fillers) or (
+            0 <= index < len(self._tokens) and self._tokens.lower[index][:1].isdigit()
+        )
 
     def _skip(self, position: int, sides: _Sides) -> int:
         """Go right over adjectives of the border and an alliance, whose border it then is."""

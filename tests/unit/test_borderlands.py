@@ -121,6 +121,20 @@ def test_a_chosen_focus_tells_the_other_side():
     assert (found.pairs, found.told_by) == ((("HUN", "ROU"),), "focus")
 
 
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("CLASHES NEAR BORDER WITH LATVIA, LITHUANIA SAYS", (("LTU", "LVA"),)),
+        ("At the border with neighbouring Moldova, Ukraine opened a road.", (("MDA", "UKR"),)),
+        ("On the Syrian side of the border with Turkey it was calm.", (("SYR", "TUR"),)),
+        ("Along Finland's 1,340 km border with Russia it snowed.", (("FIN", "RUS"),)),
+    ],
+)
+def test_a_comma_ends_the_phrase_unless_a_list_goes_on(text, pairs):
+    (found,) = told(text)
+    assert found.pairs == pairs
+
+
 def test_a_list_of_neighbours_names_each_border():
     (found,) = told("Belarus moved guards to its border with Poland and Lithuania.")
     assert found.pairs == (("BLR", "POL"), ("BLR", "LTU"))
