@@ -26,6 +26,7 @@ _ORDER: Final = (
     LayerRole.REGIONS,
     LayerRole.FOCUS,
     LayerRole.ALLIANCE,
+    LayerRole.DISPUTED_AREA,
     LayerRole.DISPUTED,
     LayerRole.BORDERS,
     LayerRole.ADMIN1,
