@@ -134,7 +134,7 @@ def _cities(measured: Reach, lang: str, name: Callable[[CityReach], str], *, mos
     ]
     return _Table(
         heads=tuple(phrase(f"table.{head}", lang) for head in ("city", "distance", "verdict")),
-        shares=(0.42, 0.26, 0.32),
+        shares=(0.38, 0.22, 0.40),
         rows=rows,
         marks=[city.verdict.value for city in cities],
     )
