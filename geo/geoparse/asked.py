@@ -68,6 +68,8 @@ def stands_among_divisions(document: Document, match: Match, at_word: Mapping[in
     at_word
         The match, if any, at each word.
     """
+    if not any(_beside(document, match, step, at_word) for step in (-1, 1)):
+        return False
     least = match.name.best - _LESS_KNOWN
     if not any(sense.is_region and sense.prior > least for sense in match.name.senses):
         return False

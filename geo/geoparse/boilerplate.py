@@ -38,7 +38,7 @@ def find_boilerplate(text: str, lexicon: Lexicon) -> tuple[Span, ...]:
 
 def _found(text: str, lexicon: Lexicon) -> Iterator[Span]:
     pattern = lexicon.boilerplate.pattern
-    if pattern.search(text) is None:
+    if not lexicon.boilerplate.glimpse(text):
         return
     for line in _LINE.finditer(text):
         if pattern.search(line[0]) is None:

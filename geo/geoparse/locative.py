@@ -27,6 +27,7 @@ _DISTANCE = re.compile(
     r"|километ[ръ]|миль)\w*\b",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _REACH = 70
 """Code points before the name in which distance and direction stand."""
 _MOST_WORDS = 5
@@ -84,8 +85,9 @@ def find_offset(text: str, span: Span, lexicon: Lexicon) -> Offset | None:
         The language's words for directions and prepositions.
     """
     start = max(0, span.start - _REACH)
-    distances = list(_DISTANCE.finditer(text, start, span.start))
-    if not distances or not lexicon.directions:
+    told = lexicon.directions and _DIGIT.search(text, start, span.start) is not None
+    distances = list(_DISTANCE.finditer(text, start, span.start)) if told else []
+    if not distances:
         return None
     found = distances[-1]
     between = text[found.end() : span.start]

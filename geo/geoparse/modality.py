@@ -45,6 +45,7 @@ class Modalities:
         self._claimed = lexicon.claimed
         self._functional = lexicon.functional
         self._ends = _sentence_ends(text)
+        self._cues = lexicon.presented.glimpse(text)
         self._known: dict[int, Modality | None] = {}
 
     def at(self, span: Span) -> Modality | None:
@@ -63,6 +64,8 @@ class Modalities:
         return self._known[number]
 
     def _of_sentence(self, start: int, end: int) -> Modality | None:
+        if not any(cue.start() < end and cue.end() > start for cue in self._cues):
+            return None
         for kind, phrases in self._ordered:
             cue = phrases.pattern.search(self._text, start, end)
             if cue is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from geo.gazetteer import open_index
 from geo.geoparse.adjectives import Adjective, find_adjectives
@@ -105,10 +105,10 @@ def parse(
     boilerplate = find_boilerplate(text, resources.lexicon)
     inside = _Inside(boilerplate)
     modalities = Modalities(text, resources.lexicon)
-    names = list(_names(document, readings, adjectives, inside))
+    names = list(_names(document, readings, adjectives, inside=inside, modalities=modalities))
     resolutions = [
         *place_features(document, features, names),
-        *(_told(r, modalities) for r in names),
+        *names,
         *(_adjective(document, adjective, inside) for adjective in adjectives),
         *(_system(document, system) for system in find_systems(document)),
     ]
@@ -170,15 +170,6 @@ def possible_places(
     return tuple(found.values())
 
 
-def _told(resolution: Resolution, modalities: Modalities) -> Resolution:
-    """The resolution with what the text says of the event there, if it does."""
-    mention = resolution.mention
-    modality = modalities.at(mention.span) if mention.kind.drawn else None
-    if modality is None:
-        return resolution
-    return replace(resolution, mention=replace(mention, modality=modality))
-
-
 def _features(document: Document, readings: Sequence[Reading]) -> list[Feature]:
     """Streets, waters and buildings that the gazetteer doesn't know, in text order."""
     named = {r.match.first: r.match.last for r in readings}
@@ -208,7 +199,9 @@ def _names(
     document: Document,
     readings: Sequence[Reading],
     adjectives: Iterable[Adjective],
+    *,
     inside: _Inside,
+    modalities: Modalities,
 ) -> Iterator[Resolution]:
     tokens = document.tokens
     article = [r for r in readings if not inside(tokens.starts[r.match.first])]
@@ -221,7 +214,8 @@ def _names(
     chosen |= resolve_names(aside, {})
     distances = tells_distances(tokens.text)
     for reading in readings:
-        resolution = _place(document, reading, chosen[reading.match.first], inside)
+        candidates = chosen[reading.match.first]
+        resolution = _place(document, reading, candidates, inside=inside, modalities=modalities)
         yield _where(document, resolution) if distances else resolution
 
 
@@ -235,7 +229,12 @@ def _where(document: Document, resolution: Resolution) -> Resolution:
 
 
 def _place(
-    document: Document, reading: Reading, candidates: tuple[Candidate, ...], inside: _Inside
+    document: Document,
+    reading: Reading,
+    candidates: tuple[Candidate, ...],
+    *,
+    inside: _Inside,
+    modalities: Modalities,
 ) -> Resolution:
     match, tokens = reading.match, document.tokens
     place = candidates[0].place
@@ -249,7 +248,7 @@ def _place(
         kind = MentionKind.METONYM
         reasons.append(evidence("government", cue, 0.0))
     return Resolution(
-        mention=_mention(document, reading, kind),
+        mention=_mention(document, reading, kind, modalities),
         status=_status(candidates),
         candidates=candidates,
         method="supplement" if place.id.startswith("standoff:") else "gazetteer",
@@ -273,7 +272,9 @@ def _status(candidates: tuple[Candidate, ...]) -> ResolutionStatus:
     return ResolutionStatus.AMBIGUOUS
 
 
-def _mention(document: Document, reading: Reading, kind: MentionKind) -> Mention:
+def _mention(
+    document: Document, reading: Reading, kind: MentionKind, modalities: Modalities
+) -> Mention:
     match, tokens = reading.match, document.tokens
     start, end = tokens.starts[match.first], tokens.ends[match.last]
     code = tokens.is_upper(match.last)  # "in NSW." ends a sentence, "in Minn." doesn't
@@ -281,11 +282,13 @@ def _mention(document: Document, reading: Reading, kind: MentionKind) -> Mention
         end += 1
     elif "(" in tokens.text[start:end] and tokens.text[end : end + 1] == ")":
         end += 1  # "Frankfurt (Oder)"
+    span = Span(start=start, end=end)
     return Mention(
-        span=Span(start=start, end=end),
+        span=span,
         surface=tokens.text[start:end],
         lemma=match.name.form,
         kind=kind,
+        modality=modalities.at(span) if kind.drawn else None,
     )
 
 
