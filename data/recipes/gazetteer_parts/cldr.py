@@ -9,6 +9,7 @@ from typing import Any
 
 from gazetteer_parts.rows import CODE, COLLOQUIAL, Gazetteer, Row
 from gazetteer_parts.sources import read_folder
+from geo.gazetteer.normalise import fold
 
 __all__ = ["add_cldr_names"]
 
@@ -32,6 +33,18 @@ AREAS = """
 """
 """UN M49 codes of the world regions."""
 
+KINDS = """
+    prowincja dystrykt region prefektura departament gubernatorstwo stan
+    provinz département departamento gouvernement präfektur bundesstaat
+    région province état
+    provincie departement kanton guvernorát štát provincia
+    област провинция департамент щат лен регион префектура
+    правінцыя штат дэпартамент рэгіён прэфектура графства вілает тэрыторыя
+    провінція регіон префектура департамент
+    provinca regija
+"""
+"""Words for kinds of division that CLDR puts before the name, in the languages of the articles."""
+
 
 def add_cldr_names(gazetteer: Gazetteer, by_iso: dict[str, str], zones: dict[str, str]) -> None:
     """Tagged names for countries, continents, world regions, subdivisions and the zones' cities.
@@ -46,6 +59,12 @@ def add_cldr_names(gazetteer: Gazetteer, by_iso: dict[str, str], zones: dict[str
         GeoNames id of a city by time zone and English name, as "Europe/Minsk Minsk".
     """
     files = read_folder("cldr", "usr/share/unicode/cldr/common")
+    towns = {
+        (row.iso_a2, fold(name.text))
+        for row in gazetteer.rows.values()
+        if row.feature_class == "P"
+        for name in row.names
+    }
     countries = {
         row.iso_a2: row for row in gazetteer.rows.values() if row.feature_code in {"PCLI", "PCLD"}
     }
@@ -64,6 +83,9 @@ def add_cldr_names(gazetteer: Gazetteer, by_iso: dict[str, str], zones: dict[str
             for code, name in _subdivisions(content):
                 if row := gazetteer.rows.get(by_iso.get(code, "")):
                     row.add(name, lang=tag, origin="subdivisions")
+                    _, short = parted(name)
+                    if short and (row.iso_a2, fold(short)) not in towns:
+                        row.add(short, lang=tag, origin="subdivisions")
 
 
 def _add_territories(content: bytes, tag: str, rows: dict[str, Row]) -> None:
@@ -121,8 +143,17 @@ def _territories(content: bytes) -> Iterator[tuple[tuple[str, str], str]]:
             yield (entry.attrib["type"], entry.get("alt", "")), entry.text
 
 
+def parted(name: str) -> tuple[str, str]:
+    """Tell the kind of a division from its own name: "штат Тэхас"; two empty texts if it has none.
+
+    Articles say "Тэхас" alone. Only kinds after which the name stands in the nominative are known.
+    """
+    kind, _, short = name.partition(" ")
+    return (kind, short) if kind.casefold() in KINDS.split() and short[:1].isupper() else ("", "")
+
+
 def _subdivisions(content: bytes) -> Iterator[tuple[str, str]]:
     for entry in ET.fromstring(content).iter("subdivision"):  # noqa: S314 (a pinned file)
         code = entry.attrib["type"].upper()
         if entry.text:
-            yield f"{code[:2]}-{code[2:]}", entry.text
+            yield f"{code[:2]}-{code[2:]}", entry.text.rstrip("0123456789\u00b9\u00b2\u00b3")

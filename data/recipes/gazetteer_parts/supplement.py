@@ -2,7 +2,8 @@
 
 `data/gazetteer/supplement/*.csv`. A row with a GeoNames id lends its names to that place and takes
 its point from there; any other row is a place of its own with a point from memory and an honest
-`precision_km`, or none at all ("the West"). `evidence` says which.
+`precision_km`, or none at all ("the West"). `evidence` says which, and which second source agrees
+with a point from memory (`gazetteer_second.py`): "memory wdb2".
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 
 from gazetteer_parts.points import Checker, Point
 from gazetteer_parts.rows import CODE, COLLOQUIAL, HISTORIC, METONYM, Gazetteer, Row
+from gazetteer_parts.second import SECOND
 
 __all__ = ["LANGUAGES", "add_supplement", "point_of", "read_supplement"]
 
@@ -110,8 +112,9 @@ def _fault(row: dict[str, str], seen: set[str]) -> str:
         return f"{row['feature']!r} is no GeoNames feature"
     if unknown := set(row["flags"].split()) - set(FLAGS):
         return f"unknown flags {', '.join(sorted(unknown))}"
-    if row["evidence"] not in EVIDENCE:
-        return f"evidence must be one of {', '.join(sorted(EVIDENCE))}"
+    source, _, second = row["evidence"].partition(" ")
+    if source not in EVIDENCE or (second and (source != "memory" or second not in SECOND)):
+        return f"evidence must be one of {', '.join(sorted(EVIDENCE))}, and who agrees with memory"
     if not any(row[lang] for lang in LANGUAGES):
         return "it has no name"
     return _point_fault(row)
