@@ -12,7 +12,7 @@ from geo.datasets.facts import source
 from geo.datasets.names import place_name
 from geo.datasets.timeline import events_near
 from geo.errors import InputError
-from geo.i18n import Names, language, listing, phrase
+from geo.i18n import Names, language, phrase
 from geo.maps.arms import site_name, system_name
 from geo.maps.companions import compose_lengths, compose_reach, compose_timeline
 from geo.maps.figure.layout import Layout
@@ -136,8 +136,8 @@ def _timeline(analysis: Analysis, lang: str, layout: Sheet) -> Plate:
             hint="Choose another day with `--on`.",
         )
     titles = dict.fromkeys(source(event.source_id).title for event in events)
-    sources = listing(titles, lang)
-    notes = [phrase("figure.sources", lang, sources=sources)]
+    # titles have commas of their own
+    notes = [phrase("figure.sources", lang, sources="; ".join(titles))]
     return compose_timeline(events, analysis.on, lang=lang, notes=notes, layout=layout)
 
 
