@@ -237,20 +237,32 @@ class _Reader:
         at = self._back(sides.first - 1, sides)
         if at < 0 or not self._close(at + 1):
             return None
-        word = tokens.lower[at]
-        before = self._back(at - 1, None)
-        if word in words.away or word in words.links:
-            told = self._distance(at)
-            if told is not None:
-                return told
-            if word in words.links and self._is(before, words.leads) and self._close(before + 1):
-                return before, None
-        if word in words.leads:
-            if word == "on" and self._is(before, words.topics):
-                return None
+        word, before = tokens.lower[at], self._back(at - 1, None)
+        near = self._is(before, words.leads) and self._close(before + 1)
+        if (word in words.away or word in words.links) and (told := self._distance(at)):
+            return told
+        if word in words.links and near:
+            return before, None
+        if word in words.leads and not self._elsewhere(at, before):
             strip = self._distance(at) if self._is(before, words.strips) else None
             return strip or (at, None)
         return (at, None) if area and word in words.inside else None
+
+    def _elsewhere(self, at: int, before: int) -> bool:
+        """Whether a word that may lead to the border doesn't: "a deal on", "from Minsk to"."""
+        word = self._tokens.lower[at]
+        if word == "on" and self._is(before, self._words.topics):
+            return True
+        return word in self._words.links and self._ranges(at)
+
+    def _ranges(self, to: int) -> bool:
+        """Whether "to" ends a way that began somewhere: "70 km from A to the border of B"."""
+        start = self._sentence(to).start
+        while (to := to - 1) >= 0 and self._tokens.starts[to] >= start:
+            word = self._tokens.lower[to]
+            if word in self._words.away and word not in self._words.of:
+                return True
+        return False
 
     def _back(self, position: int, sides: _Sides | None) -> int:
         """Go left over articles and the like; note an alliance on the way."""
@@ -296,6 +308,8 @@ class _Reader:
         between = _BRACKET.sub("", tokens.text[told.end() : end])
         if re.search(r"[.;:!?,\n]", between.strip(".")) or len(between.split()) > 3:
             return None
+        if any(self._is(i, self._words.away) for i in range(at) if tokens.starts[i] > told.end()):
+            return None  # "70 km from Minsk to the border"
         start = next(i for i in range(at, -1, -1) if tokens.starts[i] <= told.start())
         return start, _km(told["number"], told["unit"].casefold())
 

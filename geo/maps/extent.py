@@ -58,15 +58,15 @@ def extent_of(analysis: Analysis, countries: gpd.GeoDataFrame) -> BBox:
     tuple of float
         West, south, east, north in degrees; west > east when the frame crosses the date line.
     """
-    along = list(analysis.borderland_areas.geometry)
-    core = _core(analysis, countries) or along
+    # a border may be long: it widens no picture that has a subject of its own
+    core = _core(analysis, countries) or list(analysis.borderland_areas.geometry)
     if not core:
         return WORLD
     middle = _middle(core)
     frame = _bounds(core, middle)
     longest_km = max(STRETCH * _length_km(frame), 3 * SMALLEST_KM)
-    for shape in (*_points(analysis), *along):
-        wider = _bounds([shape], middle, frame)
+    for point in _points(analysis):
+        wider = _bounds([point], middle, frame)
         if _length_km(wider) <= longest_km:
             frame = wider
     return _padded(frame)

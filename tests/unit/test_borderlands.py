@@ -181,6 +181,8 @@ def test_a_distance_sets_the_width(written, km):
         ("Stali na granicy. Z Litwą nikt nie rozmawiał.", "pl"),
         ("Wyjechał za granicę Polski, a w granicach Litwy nikt go nie znał.", "pl"),
         ("В границах Украины и за границей России.", "ru"),
+        ("От границы области до границы Белоруссии менее 70 километров.", "ru"),
+        ("It is 70 km from Minsk to the border with Lithuania.", "en"),
         ("Українських прикордонників хвалили, бо на литовських прикордонників надії мало.", "uk"),
         ("An der Grenze hielten polnische Beamte einen Wagen an.", "de"),
     ],
@@ -271,12 +273,24 @@ def test_no_layer_and_no_word_without_an_area():
 
 
 def test_a_picture_without_a_subject_shows_the_borderland():
-    text = "Fires near the border between Chad and Sudan, near the border of Mali and Niger."
+    text = (
+        "Snow fell along the Polish-German border, along the Austrian-Hungarian border and along"
+        " the Bulgarian-Turkish border."
+    )
     scene = build_scene(analyse(Article(text=text, lang="en")), lang="en")
     (layer,) = scene.by_role(LayerRole.BORDERLAND)
     west, south, east, north = scene.extent
     left, low, right, high = layer.frame.total_bounds
     assert np.all([west <= left, south <= low, east >= right, north >= high])
+
+
+def test_a_borderland_widens_no_picture_that_has_a_subject():
+    text = "Minsk, Minsk, Brest and Hrodna are in Belarus."
+    alone = build_scene(analyse(Article(text=text, lang="en")), lang="en")
+    along = f"{text} Smoke rose near the border between Russia and Kazakhstan."
+    beside = build_scene(analyse(Article(text=along, lang="en")), lang="en")
+    assert beside.by_role(LayerRole.BORDERLAND)
+    assert beside.extent == alone.extent
 
 
 def test_the_article_s_word_leads_to_the_land():
