@@ -1,7 +1,10 @@
 """Speed and memory of the geoparser, beside a spaCy model where one is installed.
 
-The goals stand in `geo/DESIGN.md`'s issues: the first text of a process within 1.5 s, then 400
-texts of 2 kB a second in English and 150 in Polish, within 250 MB.
+The goals: the first text of a process within 1.5 s, then 400 texts of 2 kB a second in English and
+150 in Polish on one core, within 250 MB. Counted in processor time, which a busy machine spoils
+less than the clock; the goals of speed are printed beside what was reached, and only a floor far
+below them fails, since machines differ. The texts come round again, and are full of names: a
+stream of news differs both ways, with fewer names in a text and more that are new.
 """
 
 from __future__ import annotations
@@ -21,6 +24,9 @@ from geo.geoparse import find_places
 pytestmark = pytest.mark.bench
 GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "passages"
 SIZE = 2000
+FLOOR = 60
+"""Texts a second that any machine reaches unless something has become several times slower."""
+FIRST_S, MEMORY_MB = 1.5, 250
 
 
 def texts(lang: str) -> list[str]:
@@ -34,6 +40,7 @@ def texts(lang: str) -> list[str]:
     return [whole[cut : cut + SIZE] for cut in cuts]
 
 
+@pytest.mark.benchmark(timer=time.process_time)
 @pytest.mark.parametrize(("lang", "goal"), [("en", 400), ("pl", 150), ("ru", 150), ("de", 150)])
 def test_texts_a_second(benchmark, lang, goal):
     batch = texts(lang)
@@ -42,16 +49,17 @@ def test_texts_a_second(benchmark, lang, goal):
     found = benchmark.pedantic(
         lambda: sum(len(find_places(text, lang)) for text in batch), rounds=7, warmup_rounds=1
     )
-    benchmark.extra_info["texts/s"] = round(len(batch) / benchmark.stats.stats.median)
+    reached = len(batch) / benchmark.stats.stats.median
+    benchmark.extra_info["texts/s"] = round(reached)
     assert found
+    assert reached > FLOOR
 
 
 CHILD = """
 import sys, time
-start = time.perf_counter()
 from geo.geoparse import find_places
 find_places(sys.stdin.read(), sys.argv[1])
-seconds = time.perf_counter() - start
+seconds = time.process_time()  # of the whole process, with starting and importing
 # not getrusage: its peak is inherited from the process that started this one
 peak = next(line for line in open("/proc/self/status") if line.startswith("VmHWM"))
 print(seconds, int(peak.split()[1]) / 1024)
@@ -74,9 +82,11 @@ def test_first_text_of_a_process(benchmark, lang):
         seconds, megabytes = map(float, run.stdout.split())
         return seconds, megabytes
 
+    # the last of the runs: the first one may have had to read the data from the disk
     seconds, megabytes = benchmark.pedantic(first, rounds=5)
     benchmark.extra_info |= {"first text s": round(seconds, 2), "memory MB": round(megabytes)}
-    assert megabytes < 250
+    assert seconds < FIRST_S
+    assert megabytes < MEMORY_MB
 
 
 @pytest.mark.skipif(
