@@ -20,7 +20,7 @@ from geo.maps.scene import Layer, LayerRole, Mark, Provenance
 from geo.maps.style import STYLES, ring_style, site_style
 from geo.maps.viewpoint import countries_drawn
 from geo.model import PartialDate
-from geo.rings import OWN_RADIUS, bands, dead_zones, range_ring
+from geo.rings import OWN_RADIUS, dead_zones, range_ring
 
 __all__ = ["reach_layers", "ring_layers", "site_label", "site_layers", "site_name", "system_name"]
 
@@ -55,7 +55,7 @@ class _Ring:
             caption = phrase("caption.dead-zone", self._lang, length=length)
             frame = _drawn(zone, detail=words, caption=caption)
             yield self._layer(LayerRole.DEAD_ZONE, frame, "dead-zone", words)
-        if len(bands(self._rows)):
+        if row["low_km"] < row["high_km"]:
             inner = range_ring(row["lon"], row["lat"], row["low_km"])
             frame = _drawn(
                 self._rows.set_geometry([inner], crs=CRS), caption=km(row["low_km"], self._lang)

@@ -6,8 +6,9 @@ their polygons' edges.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator
-from typing import Final
+from typing import Final, Literal
 
 import geopandas as gpd
 import pandas as pd
@@ -93,12 +94,12 @@ class Ground:
 
     def lines(self) -> Iterator[Layer]:
         """First-order divisions, lakes, coasts, disputed territories, borders, disputed lines."""
-        regions, lakes = _with_columns(read_layer("admin1")), _with_columns(read_layer("lakes"))
+        regions, lakes = _plain("admin1"), _plain("lakes")
         if self._detail != "world":
             # on a map of the world they would be a grey haze
             yield self._layer("admin1", LayerRole.ADMIN1, Mark.LINE, regions)
         yield self._layer("lakes", LayerRole.LAKES, Mark.FILL, lakes)
-        coasts = _with_columns(read_coasts(self._detail))
+        coasts = _plain_coasts(self._detail)
         yield self._layer(
             "coast", LayerRole.COAST, Mark.LINE, coasts, toggle=False, finer=_finer_coasts
         )
@@ -134,26 +135,12 @@ class Ground:
 
     def _disputed(self) -> Layer:
         """Lines that somebody disputes: Natural Earth's, and edges of the territories above."""
-        edges = self._drawn.edges
-        lines = read_layer("disputed")
-        around = shapely.buffer(
-            shapely.boundary(shapely.union_all(self._drawn.territories.to_numpy())),
-            _DRAWN_ANEW_DEG,
-        )
-        lengths = shapely.length(lines.geometry.to_numpy())
-        along = shapely.length(shapely.intersection(lines.geometry.to_numpy(), around))
-        lines = lines[along < _MOSTLY * lengths]
-        frame = gpd.GeoDataFrame(
-            {"source_id": [*lines["source_id"], *([SOURCE_ID] * len(edges))]},
-            geometry=[*lines.geometry, *edges],
-            index=pd.Index([*lines.index.astype(str), *edges.index], name="line"),
-            crs=CRS,
-        )
+        frame = _disputed_lines(self._detail, self._viewpoint)
         return self._layer(
             "disputed",
             LayerRole.DISPUTED,
             Mark.LINE,
-            _with_columns(frame),
+            frame,
             legend=True,
             finer=lambda window: _kept(
                 frame.geometry, countries_drawn_in(window, self._viewpoint).edges
@@ -302,6 +289,37 @@ def _kept(shapes: gpd.GeoSeries, finer: gpd.GeoSeries) -> gpd.GeoSeries:
     known = {str(key): shape for key, shape in shapes.items()}
     known |= {str(key): shape for key, shape in finer.items()}
     return gpd.GeoSeries(known, crs=CRS)
+
+
+# the same for every article, and a scene is drawn anew for every radius: read-only, shared
+@functools.cache
+def _plain(name: Literal["admin1", "lakes"]) -> gpd.GeoDataFrame:
+    return _with_columns(read_layer(name))
+
+
+@functools.cache
+def _plain_coasts(detail: Detail) -> gpd.GeoDataFrame:
+    return _with_columns(read_coasts(detail))
+
+
+@functools.cache
+def _disputed_lines(detail: Detail, viewpoint: str) -> gpd.GeoDataFrame:
+    drawn = countries_drawn(detail, viewpoint)
+    edges = drawn.edges
+    lines = read_layer("disputed")
+    around = shapely.buffer(
+        shapely.boundary(shapely.union_all(drawn.territories.to_numpy())), _DRAWN_ANEW_DEG
+    )
+    lengths = shapely.length(lines.geometry.to_numpy())
+    along = shapely.length(shapely.intersection(lines.geometry.to_numpy(), around))
+    lines = lines[along < _MOSTLY * lengths]
+    frame = gpd.GeoDataFrame(
+        {"source_id": [*lines["source_id"], *([SOURCE_ID] * len(edges))]},
+        geometry=[*lines.geometry, *edges],
+        index=pd.Index([*lines.index.astype(str), *edges.index], name="line"),
+        crs=CRS,
+    )
+    return _with_columns(frame)
 
 
 def _with_columns(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
