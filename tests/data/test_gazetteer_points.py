@@ -27,6 +27,9 @@ def parts() -> Iterator[SimpleNamespace]:
             supplement=importlib.import_module("gazetteer_parts.supplement"),
             rows=importlib.import_module("gazetteer_parts.rows"),
             districts=importlib.import_module("gazetteer_parts.districts"),
+            second=importlib.import_module("gazetteer_parts.second"),
+            cldr=importlib.import_module("gazetteer_parts.cldr"),
+            geonames=importlib.import_module("gazetteer_parts.geonames"),
         )
     finally:
         sys.path.pop(0)
@@ -101,6 +104,38 @@ def test_a_wrong_point_is_told(
         feature=feature, iso_a3=iso_a3, lon=lon, lat=lat, precision_km=precision_km
     )
     assert any(fault in found for found in checker.faults(point))
+
+
+def test_second_sources_are_noted(parts: SimpleNamespace) -> None:
+    rows = [line for _, line in parts.supplement.read_supplement(SUPPLEMENT)]
+    noted = [line["evidence"].split() for line in rows if " " in line["evidence"]]
+    assert {second for _, second in noted} == set(parts.second.SECOND)
+    assert len(noted) >= 368
+
+
+@pytest.mark.parametrize(("km", "agrees"), [(9.0, True), (11.0, False)])
+def test_a_second_source_agrees_within_reach(
+    parts: SimpleNamespace, *, km: float, agrees: bool
+) -> None:
+    assert parts.second.Found(km, "wdb2", "Bikini", 10.0).agrees is agrees
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [("штат Тэхас", "Тэхас"), ("Prowincja Manica", "Manica"), ("Région wallonne", "")],
+)
+def test_a_division_is_told_from_its_kind(parts: SimpleNamespace, name: str, short: str) -> None:
+    assert parts.cldr.parted(name)[1] == short
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "longer"),
+    [("Tangxi Zhen", "CN", True), ("Zhen", "CN", False), ("Tangxi Zhen", "US", False)],
+)
+def test_a_kind_after_a_name_is_left_out(
+    parts: SimpleNamespace, name: str, country: str, *, longer: bool
+) -> None:
+    assert parts.geonames._is_longer(name, country, {"tangxi"}) is longer
 
 
 def test_waters_lie_where_the_maps_letter_them() -> None:
