@@ -55,7 +55,7 @@ def figure_bytes(
     versions = {source.id: source.version for source in scene.sources.values() if source.version}
     about = About(
         title=scene.text.title,
-        alt=scene.text.alt,
+        alt=f"{scene.text.alt} {plate.inset.said}" if plate.inset else scene.text.alt,
         lang=scene.lang,
         command=command,
         article_id=scene.article_id,

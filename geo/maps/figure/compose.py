@@ -10,14 +10,15 @@ import shapely
 
 from geo.errors import InputError
 from geo.i18n import coordinate, listing, phrase
-from geo.maps.figure.corners import furnish
+from geo.maps.figure.corners import Corners, furnish
 from geo.maps.figure.entries import entries_of
 from geo.maps.figure.furniture import graticule, name_graticule
+from geo.maps.figure.inset import hushed, inset_map
 from geo.maps.figure.labels.board import Board
-from geo.maps.figure.layers import Drawn, draw_layer, layer_ink
+from geo.maps.figure.layers import Drawn, draw_layer
 from geo.maps.figure.layout import Box, Layout, choose_layout
 from geo.maps.figure.legend import Grid, arrange, set_legend
-from geo.maps.figure.lettered import Lettered
+from geo.maps.figure.lettered import Lettered, ink_lettered
 from geo.maps.figure.lettering import letter_map
 from geo.maps.figure.margins import BAR_MM, Lines, footer, header, stack
 from geo.maps.figure.plate import Ink, Plate
@@ -247,10 +248,22 @@ class _Sheet:
         layout, frame, scale = self.layout, self.projection.frame, self.layout.scale
         board = Board(frame, scale)
         denominator = self.projection.metres_per_mm * 1000
-        corners = furnish(
-            self.scene, self.drawn, self.projection, layout=layout, board=board, ratio=self.ratio
+        corners, lettered = self._furnished(board, self.drawn)
+        inset = inset_map(
+            [layer.layer for layer in self.drawn],
+            self.drawn,
+            lettered,
+            projection=self.projection,
+            layout=layout,
+            lang=self.scene.lang,
         )
-        lettered = letter_map(self.drawn, self.projection, board)
+        if inset is not None:
+            board = Board(frame, scale)
+            taken = (inset.about.box.grown(0.8 * scale), inset.about.source.grown(0.6 * scale))
+            for box in taken:
+                board.take(box)
+            quiet = hushed(self.drawn, inset.about)
+            corners, lettered = self._furnished(board, quiet, taken)
         graticule_inks, lines = graticule(self.projection, scale)
         degrees = name_graticule(lines, board, layout, self.scene.lang)
         grid = self._of_cities_named(grid, lettered)
@@ -259,7 +272,9 @@ class _Sheet:
             *self._ground(),
             *self._layers(graticule_inks, lettered),
             *lettered.inks,
+            *corners.globe_inks(self.scene, self.projection, scale),
             *corners.inks,
+            *(inset.inks if inset else ()),
             *self._edges(),
             *legend_inks,
         ]
@@ -268,6 +283,7 @@ class _Sheet:
             *lettered.texts,
             *degrees,
             *corners.texts,
+            *(inset.texts if inset else ()),
             *legend_texts,
             *stack(foot, frame.bottom - grid.height),
         ]
@@ -277,11 +293,27 @@ class _Sheet:
             projection=self.projection,
             inks=tuple(inks),
             texts=tuple(texts),
-            dropped=tuple(lettered.dropped),
+            dropped=(*lettered.dropped, *(inset.dropped if inset else ())),
             legend=tuple((entry.layer.id, entry.words) for row in grid.rows for entry, _ in row),
             shown=tuple(layer.layer.id for layer in self.drawn if layer.seen),
             scale_denominator=denominator,
+            inset=inset.about if inset else None,
         )
+
+    def _furnished(
+        self, board: Board, drawn: list[Drawn], taken: Sequence[Box] = ()
+    ) -> tuple[Corners, Lettered]:
+        """Globe and scale bar where they hide least, then the names."""
+        corners = furnish(
+            self.scene,
+            drawn,
+            self.projection,
+            layout=self.layout,
+            board=board,
+            ratio=self.ratio,
+            taken=taken,
+        )
+        return corners, letter_map(drawn, self.projection, board)
 
     def _of_cities_named(self, grid: Grid, lettered: Lettered) -> Grid:
         """The legend without the kinds of cities of which none found room for its name."""
@@ -334,25 +366,5 @@ class _Sheet:
             if pending and layer.layer.role in _ABOVE_GRATICULE:
                 inks += pending
                 pending = []
-            inks += self._ink(layer, lettered)
+            inks += ink_lettered(layer, lettered, self.layout.scale)
         return [*inks, *pending]
-
-    def _ink(self, layer: Drawn, lettered: Lettered) -> list[Ink]:
-        hidden = np.zeros(len(layer.shapes), dtype=bool)
-        hidden[list(lettered.moved.get(layer.layer.id, ()))] = True
-        if layer.layer.role is LayerRole.CITIES:
-            hidden[:] = True
-            hidden[list(lettered.kept.get(layer.layer.id, ()))] = False
-        if hidden.any():
-            layer = layer.without(hidden)
-        inks = list(layer_ink(layer, self.layout.scale))
-        gaps = lettered.gaps.get(layer.layer.id)
-        if gaps:
-            hole = shapely.union_all(gaps)
-            inks = [
-                replace(ink, geometry=shapely.difference(ink.geometry, hole))
-                if ink.style.fill is None
-                else ink
-                for ink in inks
-            ]
-        return inks

@@ -20,7 +20,7 @@ from geo.maps.figure.plate import Ink, Text
 from geo.maps.figure.projection import Projection
 from geo.maps.scene import LayerRole, Scene
 
-__all__ = ["Corners", "furnish"]
+__all__ = ["Corners", "furnish", "spots"]
 
 _GAP_MM: Final = 2.6
 _TOO_MUCH: Final = 50.0
@@ -33,12 +33,29 @@ _WEIGHTS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Corners:
-    """What stands in the corners of the map."""
+    """What stands in the corners of the map: the scale bar, and the place of the globe."""
 
     inks: list[Ink] = field(default_factory=list)
     texts: list[Text] = field(default_factory=list)
+    globe: Box | None = None
+
+    def globe_inks(self, scene: Scene, projection: Projection, scale: float) -> list[Ink]:
+        """Draw the globe, if it has a place.
+
+        Parameters
+        ----------
+        scene
+            For its country in focus.
+        projection
+            The map's.
+        scale
+            Of the sheet.
+        """
+        if self.globe is None:
+            return []
+        return globe_ink(self.globe, projection, _focus(scene), scale)
 
 
 def furnish(
@@ -49,6 +66,7 @@ def furnish(
     layout: Layout,
     board: Board,
     ratio: bool,
+    taken: Sequence[Box] = (),
 ) -> Corners:
     """Put globe and scale bar where they hide least, and keep names off them.
 
@@ -57,7 +75,7 @@ def furnish(
     Parameters
     ----------
     scene
-        For its language and its country in focus.
+        For its language.
     drawn
         The layers on the sheet.
     projection, layout
@@ -66,22 +84,26 @@ def furnish(
         On which the corners are taken.
     ratio
         Whether to write 1:n above the bar.
+    taken
+        What stands on the map already: an inset, and the part that it magnifies.
     """
     corners = Corners()
     if projection.kind == "eqearth":
         return corners
     frame, scale = projection.frame, layout.scale
     side = min(0.31 * frame.height, 0.16 * frame.width)
-    spots = _spots(frame, side, side, scale)
-    at = min(spots, key=lambda corner: (_hidden(drawn, spots[corner]), corner != "nw"))
-    taken = None
-    if _hidden(drawn, spots[at]) < _TOO_MUCH:
-        corners.inks.extend(globe_ink(spots[at], projection, _focus(scene), scale))
-        board.take(spots[at].grown(0.8 * scale))
-        taken = at
+    rooms = _untaken(spots(frame, side, side, scale), taken)
+    at = min(
+        rooms, key=lambda corner: (_hidden(drawn, rooms[corner]), corner != "nw"), default=None
+    )
+    if at is not None and _hidden(drawn, rooms[at]) < _TOO_MUCH:
+        corners.globe = rooms[at]
+        board.take(rooms[at].grown(0.8 * scale))
+        taken = (*taken, rooms[at])
     bar = measure_bar(projection, layout, ratio=ratio)
-    places = _spots(frame, bar.width, bar.height, scale)
-    free = [corner for corner in ("se", "sw", "ne", "nw") if corner != taken]
+    places = spots(frame, bar.width, bar.height, scale)
+    places = _untaken(places, taken) or places
+    free = [corner for corner in ("se", "sw", "ne", "nw") if corner in places]
     place = places[min(free, key=lambda corner: _hidden(drawn, places[corner]))]
     board.take(place.grown(0.5 * scale))
     words = ""
@@ -119,7 +141,26 @@ def _hidden(drawn: Sequence[Drawn], spot: Box) -> float:
     return cost
 
 
-def _spots(frame: Box, width: float, height: float, scale: float) -> dict[str, Box]:
+def _untaken(places: dict[str, Box], taken: Sequence[Box]) -> dict[str, Box]:
+    return {
+        corner: place
+        for corner, place in places.items()
+        if not any(place.grown(0.5).overlaps(box) for box in taken)
+    }
+
+
+def spots(frame: Box, width: float, height: float, scale: float) -> dict[str, Box]:
+    """The four corners of a frame, with room for something of a size.
+
+    Parameters
+    ----------
+    frame
+        The frame, in millimetres.
+    width, height
+        Of what would stand there.
+    scale
+        Of the sheet: the gap to the frame grows with it.
+    """
     inner = frame.grown(-_GAP_MM * scale)
     return {
         "nw": Box(inner.left, inner.top - height, inner.left + width, inner.top),

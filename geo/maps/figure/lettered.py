@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+import numpy as np
+import shapely
 from shapely.geometry.base import BaseGeometry
 
+from geo.maps.figure.layers import Drawn, layer_ink
 from geo.maps.figure.plate import Dropped, Ink, Text
+from geo.maps.scene import LayerRole
 
-__all__ = ["Lettered"]
+__all__ = ["Lettered", "ink_lettered"]
 
 
 @dataclass(slots=True)
@@ -43,3 +47,35 @@ class Lettered:
             return False
         self.texts += placed if isinstance(placed, tuple) else (placed,)
         return True
+
+
+def ink_lettered(layer: Drawn, lettered: Lettered, scale: float) -> list[Ink]:
+    """A layer's ink, with gaps for captions, and without symbols that stand beside a name.
+
+    Parameters
+    ----------
+    layer
+        The layer on the sheet.
+    lettered
+        What names it.
+    scale
+        Of the sheet.
+    """
+    hidden = np.zeros(len(layer.shapes), dtype=bool)
+    hidden[list(lettered.moved.get(layer.layer.id, ()))] = True
+    if layer.layer.role is LayerRole.CITIES:
+        hidden[:] = True
+        hidden[list(lettered.kept.get(layer.layer.id, ()))] = False
+    if hidden.any():
+        layer = layer.without(hidden)
+    inks = list(layer_ink(layer, scale))
+    gaps = lettered.gaps.get(layer.layer.id)
+    if not gaps:
+        return inks
+    hole = shapely.union_all(gaps)
+    return [
+        replace(ink, geometry=shapely.difference(ink.geometry, hole))
+        if ink.style.fill is None
+        else ink
+        for ink in inks
+    ]

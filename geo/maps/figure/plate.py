@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from geo.maps.figure.projection import Projection
 
-__all__ = ["Dropped", "Ink", "Plate", "Strip", "Text"]
+__all__ = ["Dropped", "Ink", "Inset", "Plate", "Strip", "Text"]
 
 
 class Strip(StrEnum):
@@ -106,6 +106,31 @@ class Dropped:
     reason: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inset:
+    """A magnified part of the map, in a box on it.
+
+    Parameters
+    ----------
+    box
+        Its frame, in millimetres.
+    source
+        The part of the map that it magnifies, in millimetres.
+    projection
+        Of the inset.
+    rows
+        Layer and row of the places that it names instead of the map.
+    said
+        What it shows, in a sentence for those who don't see it.
+    """
+
+    box: Box
+    source: Box
+    projection: Projection
+    rows: tuple[tuple[str, int], ...]
+    said: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Plate:
     """A composed figure.
@@ -130,6 +155,9 @@ class Plate:
         Ids of the layers that have ink in the frame.
     scale_denominator
         The n of 1:n at the sheet's own size; 0 where there is no map.
+    inset
+        The magnified part; None where the map isn't crowded. Groups of its inks and texts start
+        with `inset`.
     """
 
     layout: Layout
@@ -141,6 +169,7 @@ class Plate:
     legend: tuple[tuple[str, str], ...] = ()
     shown: tuple[str, ...] = ()
     scale_denominator: float = 0.0
+    inset: Inset | None = None
 
     def said(self) -> str:
         """Every word on the sheet, one line of text a line."""

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from geo.maps.scene import BBox
 
-__all__ = ["Projection", "frame_map", "open_outline"]
+__all__ = ["Projection", "frame_close", "frame_map", "open_outline"]
 
 _WORLD_LON: Final = 150.0
 _WORLD_LAT: Final = 110.0
@@ -39,6 +39,10 @@ _LEAST_KM: Final = 160.0
 """A single village still gets a region around it."""
 
 _PAD: Final = 0.045
+_CLOSE_PAD: Final = 0.22
+_CLOSE_KM: Final = 20.0
+"""An inset shows no less than a town with what is around it."""
+
 _DENSE_DEG: Final = 1.0
 _CLIP_MM: Final = 2.0
 """Shapes are cut this far outside the frame, so that their cut edges aren't seen."""
@@ -220,6 +224,26 @@ def frame_map(extent: BBox, contents: Iterable[BaseGeometry], frame: Box) -> Pro
     return Projection(kind=kind, proj=proj, lon_0=lon_0, lat_0=lat_0, window=window, frame=frame)
 
 
+def frame_close(lonlat: NDArray[np.float64], frame: Box) -> Projection:
+    """Frame some points that lie near to one another, with room for their names.
+
+    Parameters
+    ----------
+    lonlat
+        Rows of longitude and latitude, in degrees; on one side of the date line or across it.
+    frame
+        Where the map stands on the sheet, in millimetres.
+    """
+    first = lonlat[0, 0]
+    lon = first + _turn(lonlat[:, 0] - first)
+    lon_0 = float(_turn(np.array([(lon.min() + lon.max()) / 2]))[0])
+    lat_0 = float(lonlat[:, 1].min() + lonlat[:, 1].max()) / 2
+    proj = f"+proj=laea +lon_0={lon_0:.4f} +lat_0={lat_0:.4f} +ellps=WGS84"
+    x, y = _transformer(proj).transform(lon, lonlat[:, 1])
+    window = _pad(x, y, frame, pad=_CLOSE_PAD, least_km=_CLOSE_KM)
+    return Projection(kind="laea", proj=proj, lon_0=lon_0, lat_0=lat_0, window=window, frame=frame)
+
+
 def _choose(
     width: float, south: float, north: float, *, lon_0: float, lat_0: float
 ) -> tuple[str, str]:
@@ -240,12 +264,17 @@ def _choose(
 
 
 def _pad(
-    x: NDArray[np.float64], y: NDArray[np.float64], frame: Box
+    x: NDArray[np.float64],
+    y: NDArray[np.float64],
+    frame: Box,
+    *,
+    pad: float = _PAD,
+    least_km: float = _LEAST_KM,
 ) -> tuple[float, float, float, float]:
     """Give the contents some room and the frame's aspect."""
     centre = (x.min() + x.max()) / 2, (y.min() + y.max()) / 2
-    width = max(float(np.ptp(x)) * (1 + 2 * _PAD), _LEAST_KM * 1000)
-    height = max(float(np.ptp(y)) * (1 + 2 * _PAD), _LEAST_KM * 600)
+    width = max(float(np.ptp(x)) * (1 + 2 * pad), least_km * 1000)
+    height = max(float(np.ptp(y)) * (1 + 2 * pad), least_km * 600)
     per_mm = max(width / frame.width, height / frame.height)
     half_width, half_height = per_mm * frame.width / 2, per_mm * frame.height / 2
     return (

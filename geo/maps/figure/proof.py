@@ -36,7 +36,8 @@ def faults(plate: Plate) -> tuple[str, ...]:
     Returns
     -------
     faults
-        Pairs of texts that overlap, and texts that leave the map's frame or the sheet.
+        Pairs of texts that overlap, and texts that leave the frame of the map or the inset, or
+        the sheet.
     """
     frame = _rectangle(plate.map_box.grown(_ROUNDING_MM))
     sheet = shapely.box(0, 0, plate.layout.width_mm, plate.layout.height_mm)
@@ -46,11 +47,27 @@ def faults(plate: Plate) -> tuple[str, ...]:
         for text, shape in zip(plate.texts, shapes, strict=True)
         if not (frame if text.strip is Strip.MAP else sheet).covers(shape)
     ]
+    found += _misplaced(plate, shapes)
     tree = shapely.STRtree(shapes)
     for i, j in zip(*tree.query(shapes, predicate="intersects"), strict=True):
         if i < j and shapely.area(shapely.intersection(shapes[i], shapes[j])) > _TOUCH_MM2:
             found.append(f"{plate.texts[i].words!r} overlaps {plate.texts[j].words!r}")
     return tuple(found)
+
+
+def _misplaced(plate: Plate, shapes: list[BaseGeometry]) -> list[str]:
+    """Texts of the inset outside its frame, and of the map within it."""
+    if plate.inset is None:
+        return []
+    box = _rectangle(plate.inset.box)
+    found = []
+    for text, shape in zip(plate.texts, shapes, strict=True):
+        if text.group.startswith("inset"):
+            if not box.buffer(_ROUNDING_MM).covers(shape):
+                found.append(f"{text.words!r} leaves the inset")
+        elif shapely.area(shapely.intersection(box, shape)) > _TOUCH_MM2:
+            found.append(f"{text.words!r} lies under the inset")
+    return found
 
 
 def _rectangle(box: Box) -> BaseGeometry:

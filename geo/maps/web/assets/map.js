@@ -114,7 +114,7 @@
   function afar(state) {
     const far = state.map.getZoom() < state.home - 0.9;
     for (const { id, role } of state.specs) {
-      if (["admin1", "lakes", "disputed"].includes(role)) {
+      if (["admin1", "lakes", "disputed", "disputed-area"].includes(role)) {
         state.map.getPane(paneOf(state, id)).style.visibility = far ? "hidden" : "";
       }
     }
