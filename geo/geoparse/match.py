@@ -19,6 +19,8 @@ _MOST_WORDS = 7
 _MOST_STATES = 24
 _JOIN = re.compile(r"[ \t\u00a0\u2009\u202f]{1,3}|[ \t]*\n[ \t]*|[-‐‑–]\n?|[ \u00a0][-–][ \u00a0]")
 _ELISION = re.compile(r" ([dDlL])['’]")
+_ARTICLED = re.compile(r"[dl]['’][^\W\d_a-z]")
+"""A word with its article: "Côte d'Ivoire" has capitals throughout."""
 _PARTS = frozenset({"north", "south", "east", "west"})
 _CITY = frozenset({"city", "town"})
 _BETTER_KNOWN = 1.3
@@ -377,7 +379,11 @@ def _case_fits(tokens: Tokens, match: Match, lexicon: Lexicon) -> bool:
     first, last = match.first, match.last
     if match.size == 1:
         return tokens.words[first].isupper() if match.name.code else tokens.capital[first]
-    lower = [tokens.lower[i] for i in range(first, last + 1) if not tokens.capital[i]]
+    lower = [
+        tokens.lower[i]
+        for i in range(first, last + 1)
+        if not tokens.capital[i] and _ARTICLED.match(tokens.words[i]) is None
+    ]
     if not lower:
         return True
     place = match.name.top.place

@@ -17,6 +17,12 @@ __all__ = ["before", "behind"]
 _CLOSE = frozenset({" ", "\u00a0", "\n", " the ", "-"})
 _KNOWN = 3.0
 """A name whose best place is less than this is rather the word before a surname."""
+_NONE = frozenset[str]()
+_CAPITAL_NAMES = {
+    "en": (frozenset({"in", "near", "from"}), 4.9),  # months are towns of 20,000 inhabitants
+    "fr": (frozenset({"à"}), 4.3),
+}
+"""Prepositions that a name follows, if what follows has a capital; least prior of the name."""
 _ISLANDS = frozenset({"island", "islands", "isle", "isles"})
 _ELIDED = frozenset({" d'", " d’"})
 _POSSESSIVES = frozenset({"'s ", "’s "})
@@ -133,6 +139,10 @@ def _worth(document: Document, match: Match, preposition: str) -> float:
         return 2.0
     if document.lang == "de":
         return 3.5  # every noun has a capital: "nach Essen" is told by its missing article
+    leading, town = _CAPITAL_NAMES.get(document.lang, (_NONE, 0.0))
+    quiet = not (document.titled[match.first] or document.loud[match.first])
+    if quiet and preposition in leading and match.name.best > town:
+        return 3.0  # a capital behind "in" or "à" inside a sentence: "in Nice", "à Sens"
     return 2.0 if common > -3.0 else 1.0
 
 

@@ -44,7 +44,11 @@ def of_organisations(
     at_word
         The match, if any, at each word.
     """
-    if not document.forms.inflect or document.loud[match.first]:
+    if document.loud[match.first]:
+        return
+    if not document.forms.inflect:
+        if not document.titled[match.first]:
+            yield from _in_a_longer_name(document, match)
         return
     if document.tokens.lower[match.last].endswith(_GENITIVES.get(document.lang, ("\0",))):
         yield from _owning(document, match)
@@ -100,10 +104,10 @@ def _apposed(document: Document, match: Match, at_word: Mapping[int, Match]) -> 
     if before < 0 or tokens.gap(match.first) != " " or not match.as_written:
         return
     word = tokens.lower[before]
-    if not tokens.capital[before]:
+    if not tokens.capital[before] or tokens.opens_sentence(before):
         yield from _behind_a_firm(document, match)
         return
-    if match.name.top.is_area or match.name.best > _KNOWN_WHOLE or tokens.opens_sentence(before):
+    if match.name.top.is_area or match.name.best > _KNOWN_WHOLE:
         return
     if any(
         word in listed
@@ -120,6 +124,9 @@ def _behind_a_firm(document: Document, match: Match) -> Iterator[Reason]:
     """A noun for firms before a name in the nominative that goes on: "firmy Morava Cargo"."""
     tokens, lexicon = document.tokens, document.lexicon
     word = tokens.lower[match.first - 1]
+    if word in lexicon.newspapers and document.lang in _CASES and not match.name.top.is_country:
+        yield ("newspaper", word, -4.0)  # "časnik Primorske novice"
+        return
     following = match.last + 1
     longer = (
         following < len(tokens)
@@ -197,6 +204,8 @@ def _in_a_longer_name(document: Document, match: Match) -> Iterator[Reason]:
         if index - match.last > _MOST_TAIL:
             return
         if index > match.last + 1 and tokens.lower[index] in lexicon.organisation_tails:
-            yield ("organisation", tokens.words[index], -5.0)
+            # English counts what an institution is named after more often
+            weight = -5.0 if document.forms.inflect else -3.0
+            yield ("organisation", tokens.words[index], weight)
             return
         index += 1

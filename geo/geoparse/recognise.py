@@ -111,8 +111,10 @@ def _name_at(document: Document, position: int) -> Match | None:
         return next(longer, None)
     if word in document.lexicon.functional and not opens_with_article(document, position):
         initial = len(word) == 1 and tokens.capital[position]
+        inside = document.lang == "de" and not tokens.opens_sentence(position)
         if not (initial and tokens.after(position)[:1] == "."):
-            return None
+            longer = document.matches_at(position) if inside else []
+            return next((m for m in longer if m.size > 1 and m.as_written), None)
     matches = document.matches_at(position)
     if document.lowered:
         matches = [m for m in matches if _is_famous(document, m)]

@@ -23,6 +23,7 @@ Ce = Cih Cim Cimi               | Združene
 ec = ca cu cem                  | Celovec
 Cer = Cra Cru Crom              | Koper
 Cek = Cka Cku Ckom              | Ptujek
+Car = Cra Cru Crom              | Zadar
 Cen = Cna Cnu Cnom              | Roven
 Cem = Cma Cmu Cmom              | Videm
 Ca = Ce Ci Co                   | Ljubljana
