@@ -220,3 +220,10 @@ def test_the_reviewed_list_names_each_city_once_per_period() -> None:
     keys = Counter((row["geonames_id"], row["from"]) for row in rows)
     assert [key for key, times in keys.items() if times > 1] == []
     assert {row["basis"] for row in rows} == {"CLDR", "CLDR 41", "memory"}
+
+
+def test_a_water_is_called_the_same_as_a_label_and_as_a_mention() -> None:
+    waters = read_seas()
+    for water, place in (("gulf-of-gdansk", "gdansk_bay"), ("bosporus", "bosphorus")):
+        for lang in LANGUAGES:
+            assert place_name(f"standoff:{place}", lang) == waters.loc[water, f"name_{lang}"]

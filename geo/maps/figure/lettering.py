@@ -119,9 +119,9 @@ class _Letterer:
         self._waits = _OPTIONAL | {"capital"} if world else _OPTIONAL
         for named in own:
             waits = named.want.role in self._waits and not named.want.led
-            if not waits and _bare(named) not in seas:
+            if not waits and _bare(named).casefold() not in seas:
                 self._take(named)
-        for named in [named for named in own if _bare(named) in seas]:
+        for named in [named for named in own if _bare(named).casefold() in seas]:
             if self._mentioned_water(named):
                 own.remove(named)
             else:
@@ -282,7 +282,8 @@ class _Letterer:
 
     def _sea_names(self) -> set[str]:
         seas = [layer for layer in self._drawn if layer.layer.role is LayerRole.SEAS]
-        return {name for layer in seas for name in layer.words("label")}
+        # on the map a water has a capital that it lacks within a sentence: "Море Лаптєвих"
+        return {name.casefold() for layer in seas for name in layer.words("label")}
 
     def _mentioned_water(self, named: Named) -> bool:
         """Letter a sea that the article mentions once, with the mention's symbol before it."""
@@ -290,7 +291,8 @@ class _Letterer:
         for layer in self._drawn:
             if layer.layer.role is not LayerRole.SEAS or style is None:
                 continue
-            for i in np.flatnonzero(layer.words("label") == name).tolist():
+            names = [label.casefold() for label in layer.words("label")]
+            for i in (i for i, label in enumerate(names) if label == name.casefold()):
                 if layer.shapes[i].is_empty:
                     continue
                 label = marked(self._label(layer, i, name, "sea"), named, self._board.scale)
