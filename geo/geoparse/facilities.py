@@ -12,13 +12,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from geo.geoparse.document import Document
-from geo.geoparse.features import Feature, goes_on, start_of_name
+from geo.geoparse.features import WINDS, Feature, goes_on, start_of_name
 from geo.geoparse.lexicon import Words
 from geo.geoparse.recognise import Reading
 
 __all__ = ["find_facilities"]
 
 _POSSESSIVES = frozenset({"'s ", "’s "})
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth"})
 _SAINTS = frozenset({"st", "saint", "ste"})
 
 
@@ -49,7 +50,10 @@ def find_facilities(document: Document, readings: Sequence[Reading]) -> Iterator
         first = _with_saint(document, first, i, named)
         if any(f <= first and end >= i for f, end in named.items()):
             continue  # the gazetteer has it, or it is part of a longer name that it has
-        placed = first in named and named[first] < i and not _is_saint(document, named[first])
+        # "Northern Illinois University" is of the state, "North Fulton Hospital" is a name
+        wind = tokens.lower[first] in WINDS and first not in named and first + 1 not in towns
+        place = first + wind
+        placed = place in named and named[place] < i and not _is_saint(document, named[place])
         if placed and not landmark:
             continue
         if _is_proper(document, first, i) or (landmark and first == i and last > i):
@@ -90,6 +94,8 @@ def _is_proper(document: Document, first: int, head: int) -> bool:
         return (
             first > 0 and lower[first - 1] == "the"
         )  # "Charlotte Church" is a person, "the Alexandra Church" isn't
+    if head - first > 1 and lower[first] in _ORDINALS:
+        return True  # "Third Presbyterian Church"
     return any(lower[i] not in lexicon.kinds and len(lower[i]) > 1 for i in range(first, head))
 
 

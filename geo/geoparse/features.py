@@ -26,7 +26,7 @@ from geo.model import (
     Span,
 )
 
-__all__ = ["Feature", "find_features", "goes_on", "place_features", "start_of_name"]
+__all__ = ["WINDS", "Feature", "find_features", "goes_on", "place_features", "start_of_name"]
 
 _MOST_WORDS = 4
 _TOWN_KM, _WATER_KM = 15.0, 60.0
@@ -138,7 +138,7 @@ def _listed(document: Document, head: int) -> Iterator[Feature]:
             if tokens.gap(first) not in {" ", ". "} or tokens.opens_sentence(first):
                 break
             first -= 1
-        if tokens.lower[first] in lexicon.functional and tokens.lower[first] not in _WINDS:
+        if tokens.lower[first] in lexicon.functional and tokens.lower[first] not in WINDS:
             break
         names.append((first, last))
         last = first - 1
@@ -178,7 +178,7 @@ def start_of_name(
         if not (gap in {" ", "’ ", "' "} or possessive or initial):
             break
         word = tokens.lower[before]
-        if not tokens.capital[before] or (word in lexicon.functional and word not in _WINDS):
+        if not tokens.capital[before] or (word in lexicon.functional and word not in WINDS):
             break
         if word in lexicon.titles or word in lexicon.person_verbs:
             break
@@ -194,7 +194,11 @@ _STREET = "st"
 _POSSESSIVES = frozenset({"'s ", "’s "})
 _LISTED_GAPS = frozenset({" ", ", "})
 _LISTED_WORDS = 2
-_WINDS = frozenset({"upper", "lower", "north", "south", "east", "west", "first", "second"})
+WINDS = frozenset(
+    {"upper", "lower", "north", "south", "east", "west", "first", "second", "central"}
+    | {"northern", "southern", "eastern", "western"}
+    | {"northeastern", "northwestern", "southeastern", "southwestern"}
+)
 
 
 def goes_on(document: Document, index: int) -> bool:
@@ -228,6 +232,7 @@ def place_features(
     starts = [start for start, _, _ in towns]
     most = _most_named(towns)
     most_starts = [start for start, _, _ in most]
+    placed: dict[str, Place] = {}
     for feature in features:
         start, end = tokens.starts[feature.first], tokens.ends[feature.last]
         if feature.head in _SHORT and tokens.text[end : end + 1] == ".":
@@ -241,7 +246,9 @@ def place_features(
         if feature.inside:
             town = _own_town(start, end, resolved)
         else:
-            town = _behind(end, towns, starts) or _nearest(start, most, most_starts)
+            town = placed.get(surface) or _behind(end, towns, starts)
+            around = (towns, starts) if feature.settled else (most, most_starts)
+            town = town or _nearest(start, *around)
         if town is None:
             yield Resolution(
                 mention=mention,
@@ -250,6 +257,7 @@ def place_features(
                 evidence=evidence,
             )
             continue
+        placed[surface] = town
         yield Resolution(
             mention=mention,
             status=ResolutionStatus.RESOLVED,

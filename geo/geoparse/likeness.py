@@ -16,6 +16,7 @@ _VERY_WELL_KNOWN = 6.5
 """The same where the name is a first name ("Владимир")."""
 _WELL_KNOWN = 6.0
 """A name whose best place is above this is rather the place's than a surname."""
+_PARTICLES = frozenset({"de", "du", "von", "van", "di", "da", "dos", "del", "della", "bin", "ibn"})
 _LOWER_CASE_TITLES = frozenset({"miss", "major", "general", "forward", "guard", "junior"})
 """Ordinary words unless they have a capital."""
 
@@ -55,11 +56,20 @@ def of_persons(
         yield from _of_the_verb_before(document, match)
         yield from _of_a_surname_alone(document, match, at_word)
         yield from _before_a_surname(document, match)
+    if lexicon.capitals and i > 1 and tokens.words[i - 1] in _PARTICLES:
+        yield from _of_a_particle(document, i)
     if not document.titled[i]:
         yield from _of_pairs(document, match, at_word)
         yield from _of_a_surname(document, match)
     yield from _of_the_article(document, match)
     yield from _of_the_word_behind(document, match)
+
+
+def _of_a_particle(document: Document, index: int) -> Iterator[Reason]:
+    """A particle between two names, in a language that has it in persons' names alone."""
+    tokens = document.tokens
+    if tokens.capital[index - 2] and tokens.gap(index) == " ":
+        yield ("person", f"{tokens.words[index - 2]} {tokens.words[index - 1]}", -4.0)
 
 
 def _of_pairs(document: Document, match: Match, at_word: Mapping[int, Match]) -> Iterator[Reason]:

@@ -170,6 +170,12 @@ def behind(document: Document, match: Match, at_word: Mapping[int, Match]) -> It
         yield from _after_comma(document, match, at_word)
     elif gap in _POSSESSIVES and tokens.capital[j] and word in document.lexicon.organisation_tails:
         yield ("organisation", tokens.words[j], -4.0)
+    if (
+        gap == ""
+        and (match.name.code or match.dotted)
+        and not tokens.words[match.last].endswith(".")
+    ):
+        yield ("other-name", word, -7.0)  # "AK47"
     if (match.name.code or match.dotted) and gap.lstrip(" .").startswith("$"):
         yield ("other-name", word, -9.0)  # "US$ 10"
 
@@ -227,6 +233,8 @@ def _after_comma(
     index = match.last + 1
     other = at_word[index]
     qualifies = other.first == index and match.area_around(other) is not None
+    if other.name.top.is_country and _capital_at(document.tokens, other.last + 1):
+        qualifies = False  # "Freeland, U.S. Trade Representative"
     if qualifies and not stands_among_divisions(document, match, at_word):
         yield ("qualified", other.name.form, 3.0)
     elif match.size == 1:

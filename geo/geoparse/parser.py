@@ -27,7 +27,7 @@ from geo.geoparse.recognise import Reading, find_names, recognise
 from geo.geoparse.resolve import resolve_names
 from geo.geoparse.senses import Names
 from geo.geoparse.systems import SystemMention, find_systems
-from geo.geoparse.unlisted import find_unlisted
+from geo.geoparse.unlisted import find_again, find_unlisted
 from geo.model import (
     Article,
     Candidate,
@@ -42,6 +42,8 @@ from geo.model import (
 
 __all__ = ["find_places", "parse", "possible_places"]
 
+_LITTLE_KNOWN = 4.6
+"""The prior of a town of 40,000."""
 _AMBIGUOUS_BELOW = 0.5
 """A best candidate that is oftener wrong than right doesn't decide."""
 
@@ -97,7 +99,7 @@ def parse(
     matches = find_names(document)
     readings = [reading for reading in recognise(document, matches) if reading.score > 0]
     features = _features(document, readings)
-    part = {i for f in features for i in range(f.first, f.last + 1)}
+    part = _words(features)
     starts = {f.first for f in features if f.inside}
     readings = [r for r in readings if r.match.first not in part or r.match.first in starts]
     taken = part | {i for r in readings for i in range(r.match.first, r.match.last + 1)}
@@ -172,17 +174,40 @@ def possible_places(
 
 def _features(document: Document, readings: Sequence[Reading]) -> list[Feature]:
     """Streets, waters and buildings that the gazetteer doesn't know, in text order."""
-    named = {r.match.first: r.match.last for r in readings}
+    named = {r.match.first: r.match.last for r in readings if not _is_namesake(document, r)}
     found = [*find_features(document, named), *find_facilities(document, readings)]
-    taken = {i for f in found for i in range(f.first, f.last + 1)}
-    taken |= {i for first, last in named.items() for i in range(first, last + 1)}
-    found += find_unlisted(document, taken)
+    taken = _words(found)
+    known = taken | {i for r in readings for i in range(r.match.first, r.match.last + 1)}
+    unlisted = list(find_unlisted(document, taken, known))
+    found += unlisted
+    found += find_again(document, unlisted, known | _words(unlisted))
     found.sort(key=lambda feature: (feature.first, -feature.last))
     kept: list[Feature] = []
     for feature in found:
         if not kept or feature.first > kept[-1].last:
             kept.append(feature)
     return kept
+
+
+def _words(features: Iterable[Feature]) -> set[int]:
+    return {i for f in features for i in range(f.first, f.last + 1)}
+
+
+def _is_namesake(document: Document, reading: Reading) -> bool:
+    """Whether a site has the name of a little-known town that the text doesn't speak of.
+
+    "Washington Square" is a township in Pennsylvania, and a square in most towns.
+    """
+    term, lexicon = document.tokens.lower[reading.match.last], document.lexicon
+    if term not in lexicon.features and term not in lexicon.landmarks:
+        return False
+    top = reading.match.name.top
+    if top.place.feature_class != "P" or reading.match.name.best > _LITTLE_KNOWN:
+        return False
+    return not any(
+        kind == "qualified" or (kind == "near" and "." in value)
+        for kind, value, _ in reading.evidence
+    )
 
 
 class _Inside:

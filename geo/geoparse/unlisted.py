@@ -7,19 +7,22 @@ term behind it ("the Shaab district"), or behind "of" ("the villages of Nuli and
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
 
 from geo.geoparse.document import Document
-from geo.geoparse.features import Feature
+from geo.geoparse.features import Feature, goes_on
 
-__all__ = ["find_unlisted"]
+__all__ = ["find_again", "find_unlisted"]
 
 _PARTICLES = frozenset({"de", "del", "della", "di", "du", "des", "la", "le", "les", "el", "al"})
 _MOST_WORDS = 3
 _CONJUNCTIONS = frozenset({"and", "or"})
 
 
-def find_unlisted(document: Document, taken: Container[int]) -> Iterator[Feature]:
+def find_unlisted(
+    document: Document, taken: Container[int], known: Container[int]
+) -> Iterator[Feature]:
     """Find places that their generic term tells.
 
     Parameters
@@ -27,7 +30,9 @@ def find_unlisted(document: Document, taken: Container[int]) -> Iterator[Feature
     document
         The text; only languages with such terms listed.
     taken
-        Words that belong to places already found.
+        Words that belong to features already found.
+    known
+        Words that belong to names of the gazetteer, or to these features.
     """
     tokens, lexicon = document.tokens, document.lexicon
     if not lexicon.settlements:
@@ -36,13 +41,13 @@ def find_unlisted(document: Document, taken: Container[int]) -> Iterator[Feature
         if document.titled[i] or document.loud[i]:
             continue
         if tokens.capital[i]:
-            if word in lexicon.fore_terms and i not in taken:
+            if word in lexicon.fore_terms and i not in known:
                 last = _end_of_name(document, i + 1, taken) if _follows(document, i + 1) else None
                 if last is not None:
                     yield Feature(i, last, word, water=False)
         elif word in lexicon.settlements:
-            yield from _before(document, i, taken)
-            yield from _behind(document, i, taken)
+            yield from _before(document, i, known)
+            yield from _behind(document, i, known)
 
 
 def _follows(document: Document, index: int) -> bool:
@@ -125,3 +130,40 @@ def _behind(document: Document, head: int, taken: Container[int]) -> Iterator[Fe
 
 def _capital(document: Document, index: int) -> bool:
     return index < len(document.tokens) and document.tokens.capital[index]
+
+
+def find_again(
+    document: Document, features: Sequence[Feature], known: Container[int]
+) -> Iterator[Feature]:
+    """Find further mentions of unlisted settlements: what was a village once stays one.
+
+    Parameters
+    ----------
+    document
+        The text.
+    features
+        What was found by its generic term.
+    known
+        Words that belong to names of the gazetteer, or to features.
+    """
+    words = document.tokens.words
+    for feature in features:
+        if not feature.settled:
+            continue
+        name = words[feature.first : feature.last + 1]
+        for first in range(len(words) - len(name) + 1):
+            last = first + len(name) - 1
+            if words[first] != name[0] or words[first : last + 1] != name:
+                continue
+            if not any(i in known for i in range(first, last + 1)) and not (
+                goes_on(document, last) or _goes_before(document, first)
+            ):
+                yield replace(feature, first=first, last=last)
+
+
+def _goes_before(document: Document, first: int) -> bool:
+    """Whether a word with a capital stands before, as a person's first name does."""
+    tokens = document.tokens
+    if first == 0 or tokens.gap(first) != " " or not tokens.capital[first - 1]:
+        return False
+    return not tokens.opens_sentence(first - 1)

@@ -111,6 +111,8 @@ def of_the_writing(document: Document, match: Match) -> Iterator[Reason]:
     if word.isascii() and document.cyrillic:
         yield ("other-language", word, -3.0)
     yield from _of_the_word(document, match)
+    if lower in document.lexicon.ranks:
+        yield ("common-word", lower, -7.0)  # "the Secretary of State"
     if lower in document.lexicon.peoples and not _is_a_country(document, match):
         yield ("common-word", lower, -3.0)
     if document.tokens.is_upper(i):

@@ -63,5 +63,24 @@ def test_money_is_no_country() -> None:
     assert codes("It raised its fees to US$10,000 a head.") == {}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They took an AK47 from the man and left.",
+        "The Secretary of State's office said so again.",
+        "She beat Real Madrid and then AC Milan with ease.",
+        "The mansion of Xavier Philippe de Mandeville burned down.",
+    ],
+)
+def test_what_is_no_mention(text: str) -> None:
+    assert codes(text) == {}
+
+
+def test_a_title_qualifies_no_name() -> None:
+    text = "They move forward. Freeland, U.S. Trade Representative Kay Smith and others met."
+    evidence = {e.kind for r in find_places(text, "en") for e in r.evidence}
+    assert "qualified" not in evidence
+
+
 def test_capitals_of_a_script_without_small_letters() -> None:
     find_places("Aالقدس", "pl")  # a letter of each: the word never ceases to be in capitals

@@ -27,6 +27,17 @@ def found(text: str) -> dict[str, Resolution]:
         ("The victim was found shot at 12 Maple St., Chicago, on Friday.", "Maple St.", "Chicago"),
         ("They met late last night in the Zarzeczna district of Lublin.", "Zarzeczna", "Lublin"),
         ("He served at Camp Wrzosek outside Lublin.", "Camp Wrzosek", "Lublin"),
+        (
+            "She was quietly married last year at Third Lutheran Church in Chicago.",
+            "Third Lutheran Church",
+            "Chicago",
+        ),
+        (
+            "The driver died last night at the Northwestern Lamb Hospital in Chicago.",
+            "Northwestern Lamb Hospital",
+            "Chicago",
+        ),
+        ("They walked through the French Quarter of Chicago.", "French Quarter", "Chicago"),
     ],
 )
 def test_named_by_its_term(text: str, name: str, town: str) -> None:
@@ -68,6 +79,25 @@ def test_a_list_of_villages() -> None:
     assert places["Qwezi"].mention.kind is MentionKind.PLACE
     assert places["Qwezi"].method == "within"
     assert places["Gori"].method == "gazetteer"
+
+
+def test_a_village_stays_one() -> None:
+    text = "Shells fell on the village of Qwezi near Gori all night. People fled Qwezi at dawn."
+    mentions = [r for r in find_places(text, "en") if r.mention.surface == "Qwezi"]
+    assert [r.method for r in mentions] == ["within", "within"]
+    assert len({r.place.id for r in mentions if r.place}) == 1
+
+
+def test_a_square_isnt_a_township_far_off() -> None:
+    text = "The market in New Orleans moved to Washington Square, and New Orleans liked it."
+    square = found(text)["Washington Square"]
+    assert square.place is not None
+    assert square.place.admin1 == "LA"
+
+
+def test_a_university_of_a_state_is_the_states() -> None:
+    places = found("Students at Northern Illinois University volunteered last week.")
+    assert "Northern Illinois University" not in places
 
 
 def test_a_saint_in_a_city_is_no_street() -> None:
