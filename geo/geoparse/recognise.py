@@ -56,7 +56,9 @@ class Reading:
 
 
 _ORGANISATIONS = frozenset({"standoff:european_union"})
-_COMPASS = frozenset({"northern", "southern", "eastern", "western", "central"})
+_COMPASS = frozenset(
+    {"northern", "southern", "eastern", "western", "central", "upper", "lower", "greater"}
+)
 _FAMOUS = 5.6
 """The prior of a city of 400,000 or of a large division."""
 _OWN_NAME = 5.0

@@ -54,3 +54,13 @@ def test_most_of_the_world_is_found(lang: str, texts: list[str]) -> None:
 
 def test_every_language_is_asked() -> None:
     assert len(sentences()) == 13
+
+
+def test_upper_and_lower_belong_to_the_name() -> None:
+    found = find_places("He moved from Lower Saxony to Upper Austria and Greater Poland.", "en")
+    assert [m.mention.surface for m in found] == ["Lower Saxony", "Upper Austria", "Greater Poland"]
+
+
+def test_a_village_of_the_supplement_is_found() -> None:
+    (found,) = find_places("Fighting raged near Robotyne.", "en")
+    assert found.candidates[0].place.id == "standoff:robotyne"
