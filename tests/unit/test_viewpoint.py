@@ -16,6 +16,7 @@ from geo.maps.build import build_scene
 from geo.maps.figure import compose
 from geo.maps.figure.proof import faults
 from geo.maps.scene import LayerRole, Scene
+from geo.maps.style import ALLIANCES, STYLES
 from geo.maps.viewpoint import coasts_in, countries_drawn, countries_drawn_in
 from geo.maps.web.features import collection
 from geo.model import Article
@@ -181,3 +182,11 @@ def test_full_detail_has_more_points_and_coasts_without_the_edge_of_the_window()
     borders = countries_drawn_in(window, "un").borders.geometry
     along = shapely.intersection(fine, shapely.union_all(borders.to_numpy()).buffer(1e-6))
     assert along.length < 0.01, "a border is no coast"
+
+
+def test_its_hatch_is_its_own_so_that_it_is_told_without_hues():
+    """In grey, and by who doesn't tell red from green: nothing else is hatched that way."""
+    own = STYLES["disputed-area"].hatch
+    others = [style.hatch for name, style in STYLES.items() if name != "disputed-area"]
+    assert own
+    assert own not in {*others, *(style.hatch for style in ALLIANCES)}

@@ -33,7 +33,8 @@ __all__ = ["InsetMap", "hushed", "inset_map"]
 
 _AWAY_MM: Final = 3.4
 """A name so far from its symbol has lost its place: only a leader ties the two."""
-_WITHIN_MM: Final = 15.0
+_WITHIN_MM: Final = (15.0, 11.0, 8.0)
+"""Around its middle; a smaller crowd is enlarged more, where the larger one can't be enough."""
 _CROWD: Final = 4
 """So many names lost so near to one another are a crowd."""
 _MAGNIFIED: Final = 2.0
@@ -50,6 +51,8 @@ _TYPE: Final = 0.92
 _CLEAR_MM: Final = 3.0
 _NAMES: Final = frozenset({"mention", "sea", "site"})
 _RED: Final = "#7a2a1d"
+_FAR: Final = 0.15
+"""What a millimetre between an inset and what it magnifies costs."""
 _COSTS: Final = {LayerRole.RING: 1.0, LayerRole.FOCUS_BORDER: 1.5}
 """What hiding a millimetre of a line costs."""
 
@@ -115,39 +118,53 @@ def inset_map(
     if projection.kind == "eqearth":
         return None
     places = list(_places(drawn, lettered.texts, layout.scale))
-    crowd = _crowd(places, layout.scale)
-    if not crowd:
-        return None
-    lonlat = _degrees(layers, crowd)
-    source, box = _room(crowd, places, drawn, projection=projection, scale=layout.scale)
-    if box is None:
-        return None
-    close = frame_close(lonlat, box)
-    if projection.metres_per_mm < _MAGNIFIED * close.metres_per_mm:
-        return None
-    made = _draw(layers, close, layout=layout, lang=lang)
-    names = {place.name for place in crowd if place.lost}
-    still = {p.name for p in made[1] if p.lost and p.name in names}
-    if len(still) > _RESOLVED * len(names):
-        return None
-    source = _source(close, projection, source)
-    inks, _, texts, dropped = made
-    frames = _frames(source, box, layout.scale)
-    about = Inset(
-        box=box,
-        source=source,
-        projection=close,
-        rows=tuple((place.layer_id, place.row) for place in crowd),
-        said=phrase(
-            "alt.inset",
-            lang,
-            n=number(projection.metres_per_mm / close.metres_per_mm, lang, digits=1),
-            names=listing(dict.fromkeys(place.name for place in crowd), lang),
-        ),
-    )
-    return InsetMap(
-        about=about, inks=(*frames[:1], *inks, *frames[1:]), texts=texts, dropped=dropped
-    )
+    sheet = _Sheet(layers=layers, drawn=drawn, projection=projection, layout=layout, lang=lang)
+    tries = (sheet.magnify(places, within * layout.scale) for within in _WITHIN_MM)
+    return next((made for made in tries if made is not None), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Sheet:
+    """The map that may get an inset."""
+
+    layers: Sequence[Layer]
+    drawn: Sequence[Drawn]
+    projection: Projection
+    layout: Layout
+    lang: str
+
+    def magnify(self, places: Sequence[_Place], within_mm: float) -> InsetMap | None:
+        """Magnify the largest crowd of that size, if that resolves it."""
+        projection, layout, lang = self.projection, self.layout, self.lang
+        crowd = _crowd(places, within_mm)
+        if not crowd:
+            return None
+        source, box = _room(crowd, places, self.drawn, projection=projection, scale=layout.scale)
+        if box is None:
+            return None
+        close = frame_close(_degrees(self.layers, crowd), box)
+        if projection.metres_per_mm < _MAGNIFIED * close.metres_per_mm:
+            return None
+        inks, shown, texts, dropped = _draw(self.layers, close, layout=layout, lang=lang)
+        names = {place.name for place in crowd if place.lost}
+        still = {place.name for place in shown if place.lost and place.name in names}
+        if len(still) > _RESOLVED * len(names):
+            return None
+        source = _source(close, projection, source)
+        below, *above = _frames(source, box, layout.scale)
+        about = Inset(
+            box=box,
+            source=source,
+            projection=close,
+            rows=tuple((p.layer_id, p.row) for p in places if _distance(source, *p.at) == 0),
+            said=phrase(
+                "alt.inset",
+                lang,
+                n=number(projection.metres_per_mm / close.metres_per_mm, lang, digits=1),
+                names=listing(dict.fromkeys(place.name for place in crowd), lang),
+            ),
+        )
+        return InsetMap(about=about, inks=(below, *inks, *above), texts=texts, dropped=dropped)
 
 
 def hushed(drawn: Sequence[Drawn], inset: Inset) -> list[Drawn]:
@@ -221,15 +238,15 @@ def _distance(box: Box, x: float, y: float) -> float:
     return float(np.hypot(across, up))
 
 
-def _crowd(places: Sequence[_Place], scale: float) -> list[_Place]:
+def _crowd(places: Sequence[_Place], within_mm: float) -> list[_Place]:
     """All places around the one that has most lost names about it."""
     lost = [place for place in places if place.lost]
     if len(lost) < _CROWD:
         return []
 
     def around(centre: _Place, some: Sequence[_Place]) -> list[_Place]:
-        reach = _WITHIN_MM * scale
-        return [p for p in some if np.hypot(p.at[0] - centre.at[0], p.at[1] - centre.at[1]) < reach]
+        x, y = centre.at
+        return [p for p in some if np.hypot(p.at[0] - x, p.at[1] - y) < within_mm]
 
     centre = max(lost, key=lambda place: len(around(place, lost)))
     return around(centre, places) if len(around(centre, lost)) >= _CROWD else []
@@ -271,7 +288,7 @@ def _room(
             wide = box.grown(1.5 * scale)
             if any(wide.left < x < wide.right and wide.bottom < y < wide.top for x, y in others):
                 continue
-            cost = _hidden(drawn, box)
+            cost = _hidden(drawn, box) + _FAR * _between(box, source)
             if cost < best[0]:
                 best = cost, box
         if best[1] is not None and best[0] < 0.9 * width:
@@ -288,6 +305,13 @@ def _boxes(frame: Box, width: float, height: float, scale: float) -> Iterator[Bo
     for bottom in np.linspace(inner.bottom, inner.top - height, 7).tolist():
         for left in (inner.left, inner.right - width):
             yield Box(left, bottom, left + width, bottom + height)
+
+
+def _between(box: Box, other: Box) -> float:
+    """Millimetres from one box to another."""
+    across = max(box.left - other.right, other.left - box.right, 0.0)
+    up = max(box.bottom - other.top, other.bottom - box.top, 0.0)
+    return float(np.hypot(across, up))
 
 
 def _hidden(drawn: Sequence[Drawn], box: Box) -> float:
