@@ -120,7 +120,7 @@ class PlaceIndex:
         self.population: NDArray[np.uint32] = places["population"]
         self._homes: NDArray[np.uint8] = places["authority_origin"]
         # bound here so that each index has its own memory
-        self.lookup = lru_cache(maxsize=65536)(self._lookup)
+        self.lookup = lru_cache(maxsize=8192)(self._lookup)
         self.place = lru_cache(maxsize=16384)(self._place)
 
     def __len__(self) -> int:

@@ -57,7 +57,7 @@ _LETTERS: Final = str.maketrans(
 """Letters that Unicode doesn't decompose; the apostrophe of "Sana'a" and "Луб'янка" goes too."""
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def normalise(name: str) -> str:
     """One form for all spellings that differ only by case, dashes, quotes and spacing.
 
@@ -78,7 +78,7 @@ def normalise(name: str) -> str:
     return " ".join(text.translate(_TYPOGRAPHY).casefold().split())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def fold(name: str) -> str:
     """The normalised form without diacritics and apostrophes: the key of the index.
 
@@ -94,7 +94,7 @@ def fold(name: str) -> str:
     return "".join(letter for letter in marks if not unicodedata.combining(letter))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def form_check(name: str) -> int:
     """A byte that tells a normalised form from others under the same key.
 
