@@ -57,7 +57,7 @@ def asked_for(document: Document, match: Match, at_word: Mapping[int, Match]) ->
 def stands_among_divisions(document: Document, match: Match, at_word: Mapping[int, Match]) -> bool:
     """Whether a name stands in a list of states or provinces and can be one itself.
 
-    "Virginia, Washington, West Virginia and Wyoming" names no town in West Virginia.
+    "Idaho, Washington, Oregon and Nevada" names no town in West Virginia.
 
     Parameters
     ----------

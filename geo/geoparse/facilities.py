@@ -1,8 +1,8 @@
-"""Buildings and sites named with their generic term: "Holy Redeemer Church", "Bilibid Prison".
+"""Buildings and sites named with their generic term: "Holy Lamb Church", "Bródek Prison".
 
 What makes a name of the generic term is a word before it that isn't a mere kind: "Regional
 Hospital" is no name. An institution that begins with a place of the gazetteer ("Dublin Airport",
-"Henry County Jail") is left to that place, which is drawn in its stead; a landmark ("Dublin Zoo")
+"Kent County Jail") is left to that place, which is drawn in its stead; a landmark ("Dublin Zoo")
 is a facility of its own, in that place.
 """
 
@@ -50,7 +50,7 @@ def find_facilities(document: Document, readings: Sequence[Reading]) -> Iterator
         first = _with_saint(document, first, i, named)
         if any(f <= first and end >= i for f, end in named.items()):
             continue  # the gazetteer has it, or it is part of a longer name that it has
-        # "Northern Illinois University" is of the state, "North Fulton Hospital" is a name
+        # "Southern Nevada University" is of the state, "North Lublin Hospital" is a name
         wind = tokens.lower[first] in WINDS and first not in named and first + 1 not in towns
         place = first + wind
         placed = place in named and named[place] < i and not _is_saint(document, named[place])
@@ -69,8 +69,8 @@ def _is_saint(document: Document, last: int) -> bool:
 def _with_saint(document: Document, first: int, head: int, named: Mapping[int, int]) -> int:
     """The name's first word, over a saint that the gazetteer takes for a place.
 
-    "St. Mary's Church" is no church in a St. Mary, but "St. Petersburg's Pulkovo Airport" is an
-    airport in St. Petersburg.
+    "St. Mary's Church" is no church in a St. Mary, but "St. Petersburg's Winter Palace" is a
+    palace in St. Petersburg.
     """
     lower, kinds = document.tokens.lower, document.lexicon.kinds
     if first == 0 or document.tokens.gap(first) not in _POSSESSIVES:
@@ -95,14 +95,14 @@ def _is_proper(document: Document, first: int, head: int) -> bool:
             first > 0 and lower[first - 1] == "the"
         )  # "Charlotte Church" is a person, "the Alexandra Church" isn't
     if head - first > 1 and lower[first] in _ORDINALS:
-        return True  # "Third Presbyterian Church"
+        return True  # "Third Lutheran Church"
     return any(lower[i] not in lexicon.kinds and len(lower[i]) > 1 for i in range(first, head))
 
 
 def _with_complement(document: Document, head: int, towns: AbstractSet[int]) -> int:
-    """The last word of the name, over "of" and what has a capital ("Guildhall School of Music").
+    """The last word of the name, over "of" and what has a capital ("Lamb Hall of Music").
 
-    The town in "Doctors Hospital of Springfield" is where it is.
+    The town in "Lamb Hospital of Lublin" is where it is.
     """
     tokens = document.tokens
     last = head

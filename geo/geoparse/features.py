@@ -127,7 +127,7 @@ def _is_saint(document: Document, index: int) -> bool:
 
 
 def _listed(document: Document, head: int) -> Iterator[Feature]:
-    """The names of a list such as "Bourbon and Dauphine streets", each one a feature."""
+    """The names of a list such as "Maple and Chestnut streets", each one a feature."""
     tokens, lexicon = document.tokens, document.lexicon
     water = tokens.lower[head].removesuffix("s") in lexicon.nature_tails
     names: list[tuple[int, int]] = []

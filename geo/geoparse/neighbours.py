@@ -234,7 +234,7 @@ def _after_comma(
     other = at_word[index]
     qualifies = other.first == index and match.area_around(other) is not None
     if other.name.top.is_country and _capital_at(document.tokens, other.last + 1):
-        qualifies = False  # "Freeland, U.S. Trade Representative"
+        qualifies = False  # "Ashford, U.S. Trade Envoy"
     if qualifies and not stands_among_divisions(document, match, at_word):
         yield ("qualified", other.name.form, 3.0)
     elif match.size == 1:

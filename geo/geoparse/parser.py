@@ -196,7 +196,7 @@ def _words(features: Iterable[Feature]) -> set[int]:
 def _is_namesake(document: Document, reading: Reading) -> bool:
     """Whether a site has the name of a little-known town that the text doesn't speak of.
 
-    "Washington Square" is a township in Pennsylvania, and a square in most towns.
+    "Market Square" may be a village somewhere, and is a square in most towns.
     """
     term, lexicon = document.tokens.lower[reading.match.last], document.lexicon
     if term not in lexicon.features and term not in lexicon.landmarks:

@@ -1,8 +1,8 @@
-"""Places that only their generic term makes one: "Fort Detrick", "the village of Nuli".
+"""Places that only their generic term makes one: "Fort Wrzosek", "the village of Qwezi".
 
 No gazetteer lists every quarter, camp and hamlet. A name that the gazetteer doesn't have is taken
-where the text says what it is: with the term before it and a capital ("Rue Chartres"), with the
-term behind it ("the Shaab district"), or behind "of" ("the villages of Nuli and Avnevi").
+where the text says what it is: with the term before it and a capital ("Rue Dubois"), with the
+term behind it ("the Zarzeczna district"), or behind "of" ("the villages of Qwezi and Zvarti").
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def _end_of_name(document: Document, first: int, taken: Container[int]) -> int |
 
 
 def _before(document: Document, head: int, taken: Container[int]) -> Iterator[Feature]:
-    """The name right before a term: "the Briar Vista area"."""
+    """The name right before a term: "the Red Fern area"."""
     tokens, lexicon = document.tokens, document.lexicon
     first = head
     while first > 0 and head - first < _MOST_WORDS and tokens.gap(first) == " ":
@@ -102,7 +102,7 @@ def _may_name(document: Document, index: int) -> bool:
 
 
 def _behind(document: Document, head: int, taken: Container[int]) -> Iterator[Feature]:
-    """The names behind a term and "of": "the villages of Nuli and Avnevi"."""
+    """The names behind a term and "of": "the villages of Qwezi and Zvarti"."""
     tokens = document.tokens
     i = head + 1
     if i + 1 >= len(tokens) or tokens.lower[i] != "of" or not _follows(document, i):

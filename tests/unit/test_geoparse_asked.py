@@ -23,7 +23,7 @@ def codes(text: str, lang: str = "en") -> dict[str, tuple[str, str]]:
         "He farms in Washington state.",
         "He was born in the state of Washington.",
         "It reached Washington Governor Jay Smith.",
-        "Ohio, Utah, Washington, West Virginia and Wyoming voted.",
+        "Idaho, Washington, Oregon and Nevada voted.",
     ],
 )
 def test_the_state(text: str) -> None:
@@ -67,9 +67,9 @@ def test_money_is_no_country() -> None:
     "text",
     [
         "They took an AK47 from the man and left.",
-        "The Secretary of State's office said so again.",
+        "The Secretary of State's deputy spoke again.",
         "She beat Real Madrid and then AC Milan with ease.",
-        "The mansion of Xavier Philippe de Mandeville burned down.",
+        "The mansion of Louis Martin de Colmar burned down.",
     ],
 )
 def test_what_is_no_mention(text: str) -> None:
@@ -77,7 +77,7 @@ def test_what_is_no_mention(text: str) -> None:
 
 
 def test_a_title_qualifies_no_name() -> None:
-    text = "They move forward. Freeland, U.S. Trade Representative Kay Smith and others met."
+    text = "They move forward. Ashford, U.S. Trade Envoy Kay Smith and others met."
     evidence = {e.kind for r in find_places(text, "en") for e in r.evidence}
     assert "qualified" not in evidence
 
