@@ -42,7 +42,7 @@ STYLES: Final = {
     "coast": Style(stroke=SHORE, width_pt=0.5),
     "borders": Style(stroke=BORDER, width_pt=0.6),
     # without an outline: what its edges are is told by the lines
-    "disputed-area": Style(hatch="\\", stroke=BORDER),
+    "disputed-area": Style(hatch=".", stroke=BORDER),
     "disputed": Style(stroke=BORDER, width_pt=0.7, dash_pt=(3.0, 2.0)),
     "focus-border": Style(stroke=ALLIED_BORDER, width_pt=1.8, casing=PAPER, casing_pt=3.4),
     "reach": Style(fill=RED, fill_alpha=0.10, hatch="/", stroke=RED, stroke_alpha=0.35),

@@ -41,6 +41,7 @@ _CLOSE_M_PER_MM: Final = 3000.0
 
 _HATCH_MM: Final = 1.5
 _HATCH_PT: Final = 0.45
+_DOT_PT: Final = 1.1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -200,9 +201,8 @@ def area_ink(area: BaseGeometry, style: Style, *, group: str, scale: float) -> I
         )
     if style.hatch and style.stroke is not None:
         marks = hatching(area, style.hatch, _HATCH_MM * scale)
-        rule = Style(
-            stroke=style.stroke, stroke_alpha=style.stroke_alpha, width_pt=_HATCH_PT * scale
-        )
+        width = _DOT_PT if style.hatch == "." else _HATCH_PT
+        rule = Style(stroke=style.stroke, stroke_alpha=style.stroke_alpha, width_pt=width * scale)
         yield Ink(geometry=marks, style=rule, group=group)
 
 

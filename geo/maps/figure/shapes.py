@@ -96,7 +96,8 @@ def _dots(area: BaseGeometry, spacing_mm: float) -> BaseGeometry:
     shapely.prepare(area)
     inside = shapely.contains_xy(area, x, y)
     starts = np.column_stack((x[inside], y[inside]))
-    return MultiLineString([[(a, b), (a + 0.01, b)] for a, b in starts.tolist()])
+    # aslant: what is level is snapped to pixels when it is drawn, and so short a line vanishes
+    return MultiLineString([[(a, b), (a + 0.03, b + 0.02)] for a, b in starts.tolist()])
 
 
 def polygons_of(shapes: NDArray[np.object_]) -> BaseGeometry:
