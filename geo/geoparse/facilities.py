@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from geo.geoparse.document import Document
-from geo.geoparse.features import WINDS, Feature, goes_on, start_of_name
+from geo.geoparse.features import WINDS, Feature, goes_on, lies_inside, start_of_name
 from geo.geoparse.lexicon import Words
 from geo.geoparse.recognise import Reading
 
@@ -48,7 +48,7 @@ def find_facilities(document: Document, readings: Sequence[Reading]) -> Iterator
             continue
         first, last = start_of_name(document, i, done, owners), _with_complement(document, i, towns)
         first = _with_saint(document, first, i, named)
-        if any(f <= first and end >= i for f, end in named.items()):
+        if lies_inside(first, i, named):
             continue  # the gazetteer has it, or it is part of a longer name that it has
         # "Southern Nevada University" is of the state, "North Lublin Hospital" is a name
         wind = tokens.lower[first] in WINDS and first not in named and first + 1 not in towns

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -26,12 +26,22 @@ from geo.model import (
     Span,
 )
 
-__all__ = ["WINDS", "Feature", "find_features", "goes_on", "place_features", "start_of_name"]
+__all__ = [
+    "WINDS",
+    "Feature",
+    "find_features",
+    "goes_on",
+    "lies_inside",
+    "place_features",
+    "start_of_name",
+]
 
 _MOST_WORDS = 4
 _TOWN_KM, _WATER_KM = 15.0, 60.0
 """How far from the town's point a street or park, and a river or valley, may be, km."""
 _SCORE = 0.5
+_LONGEST_NAME = 16
+"""More words than any name in the gazetteer has."""
 _TOO_LARGE = frozenset(
     {
         "strait",
@@ -110,9 +120,23 @@ def find_features(document: Document, named: dict[int, int]) -> Iterator[Feature
         first = start_of_name(document, i, done, owners if water else None)
         if word == _STREET and (tokens.gap(i) != " " or _is_saint(document, i)):
             continue
-        if first < i and not any(f <= first and last >= i for f, last in named.items()):
+        if first < i and not lies_inside(first, i, named):
             done = i
             yield Feature(first, i, word, water=water)
+
+
+def lies_inside(first: int, last: int, named: Mapping[int, int]) -> bool:
+    """Whether words lie inside one name.
+
+    Parameters
+    ----------
+    first, last
+        The words.
+    named
+        Last word of each name by its first; names lie apart, so the nearest start decides.
+    """
+    start = next((i for i in range(first, first - _LONGEST_NAME, -1) if i in named), None)
+    return start is not None and named[start] >= last
 
 
 def _is_saint(document: Document, index: int) -> bool:

@@ -209,7 +209,8 @@ def find_matches(
         if _case_fits(tokens, match, lexicon) and not _mere_part(tokens, match, names, lexicon)
     ]
     if len(found) > 1:
-        found.sort(key=lambda match: _rank(match, names.homes))
+        spelt = {m.size for m in found if m.as_written and _bears(m.name)}
+        found.sort(key=lambda match: _rank(match, names.homes, spelt=match.size in spelt))
     return found
 
 
@@ -247,11 +248,21 @@ def find_abbreviation(tokens: Tokens, first: int, names: Names, lexicon: Lexicon
     return Match(first, last, name, 1.0, frozenset(), as_written=False, dotted=True)
 
 
-def _rank(match: Match, homes: frozenset[str]) -> tuple[int, float]:
-    """Longest first; of one length, the reading and the place that are likelier."""
+def _bears(name: Name) -> bool:
+    """Whether the likeliest place of a name is called just so at home."""
+    return name.exact and name.top.posting.is_main
+
+
+def _rank(match: Match, homes: frozenset[str], *, spelt: bool) -> tuple[int, float]:
+    """Longest first; of one length, the reading and the place that are likelier.
+
+    `spelt`: some place bears just these words as its name, which speaks against inflection.
+    """
     quality = match.name.best + 1.5 * match.weight + 1.5 * ("geo" in match.tags)
     if not match.name.exact:
         quality -= 2.0
+    if spelt and not match.as_written:
+        quality -= 1.0  # Goris is a town, rather than some plural of Gori
     if match.name.top.place.iso_a3 in homes:
         quality += _AT_HOME  # "Talsu" is of Talsi rather than of Talsa, Tulsa
     return (-match.size, -quality)

@@ -45,7 +45,8 @@ class Modalities:
         self._claimed = lexicon.claimed
         self._functional = lexicon.functional
         self._ends = _sentence_ends(text)
-        self._cues = lexicon.presented.glimpse(text)
+        self._cues = lexicon.presented.glimpse(text)  # in text order, apart from one another
+        self._cue_ends = [cue.end() for cue in self._cues]
         self._known: dict[int, Modality | None] = {}
 
     def at(self, span: Span) -> Modality | None:
@@ -64,7 +65,7 @@ class Modalities:
         return self._known[number]
 
     def _of_sentence(self, start: int, end: int) -> Modality | None:
-        if not any(cue.start() < end and cue.end() > start for cue in self._cues):
+        if not self._has_cue(start, end):
             return None
         for kind, phrases in self._ordered:
             cue = phrases.pattern.search(self._text, start, end)
@@ -80,6 +81,10 @@ class Modalities:
                 cue=Span(start=cue.start(), end=cue.end()),
             )
         return None
+
+    def _has_cue(self, start: int, end: int) -> bool:
+        first = bisect.bisect_right(self._cue_ends, start)
+        return first < len(self._cues) and self._cues[first].start() < end
 
     def _speaker(self, cue: re.Match[str], start: int, end: int) -> str:
         """The name right before the cue, else right behind it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
 import math
 from collections.abc import Iterable, Iterator, Sequence
@@ -211,13 +212,15 @@ def _is_namesake(document: Document, reading: Reading) -> bool:
 
 
 class _Inside:
-    """Which spans lie inside boilerplate."""
+    """Which offsets lie inside boilerplate, whose spans stand in text order and apart."""
 
     def __init__(self, spans: tuple[Span, ...]) -> None:
         self._spans = spans
+        self._starts = [span.start for span in spans]
 
     def __call__(self, start: int) -> bool:
-        return any(span.start <= start < span.end for span in self._spans)
+        before = bisect.bisect_right(self._starts, start) - 1
+        return before >= 0 and start < self._spans[before].end
 
 
 def _names(

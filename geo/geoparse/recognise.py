@@ -115,8 +115,8 @@ def _name_at(document: Document, position: int) -> Match | None:
         initial = len(word) == 1 and tokens.capital[position]
         inside = document.lang == "de" and not tokens.opens_sentence(position)
         if not (initial and tokens.after(position)[:1] == "."):
-            longer = document.matches_at(position) if inside else []
-            return next((m for m in longer if m.size > 1 and m.as_written), None)
+            names = document.matches_at(position) if inside else []
+            return next((m for m in names if m.size > 1 and m.as_written), None)
     matches = document.matches_at(position)
     if document.lowered:
         matches = [m for m in matches if _is_famous(document, m)]

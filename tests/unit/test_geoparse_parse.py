@@ -39,6 +39,7 @@ def check_offsets(text: str, resolutions: tuple[Resolution, ...]) -> None:
         ("Reading a map is hard. Mobile phones help.", "en", {}),
         ("Автобус из Лиды в Осиповичи.", "ru", {"Лиды": "BLR", "Осиповичи": "BLR"}),
         ("Im Mai und am Ende kam der Sieg.", "de", {}),
+        ("Des réfugiés sont arrivés à Goris.", "fr", {"Goris": "ARM"}),
         ("Do Lodzi i Krakowa.", "pl", {"Lodzi": "POL", "Krakowa": "POL"}),
     ],
 )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +14,7 @@ from geo.geoparse import find_places, parse
 from geo.geoparse.language import KNOWN
 from geo.model import Article
 
+PASSAGES = sorted((Path(__file__).parents[1] / "golden" / "passages").glob("*.jsonl"))
 PIECES = [
     "Minsk", "Mińsku", "Łódź", "New York", "Saint-Étienne", "Osipowiczach", "Гродно", "Київ",
     "U.S.", "Wash.", "Paris, Texas", "MOSKWA", "the", "w", "в", "von", "30 km na wschód od",
@@ -93,6 +96,22 @@ def test_time_is_in_proportion() -> None:
 
     one, ten = seconds(300), seconds(3000)
     assert ten < 20 * one  # ten times the text; a square would be a hundred
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("lang", ["en", "pl"])
+def test_a_long_text_takes_as_long_as_its_parts(lang: str) -> None:
+    lines = [line for lot in PASSAGES for line in lot.read_text(encoding="utf-8").splitlines()]
+    lots = (json.loads(line) for line in lines if line)
+    part = "\n\n".join(passage["text"] for passage in lots if passage["lang"] == lang)
+    part *= -(-100_000 // len(part))
+    find_places(part, lang)  # what is read once is read
+    started = time.process_time()
+    find_places(part, lang)
+    one = time.process_time() - started
+    started = time.process_time()
+    find_places(part * 10, lang)
+    assert time.process_time() - started < 14 * one
 
 
 @pytest.mark.slow
