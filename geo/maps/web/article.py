@@ -152,7 +152,7 @@ def _meta(analysis: Analysis, lang: str) -> str:
 
 
 def _unplaced(analysis: Analysis, lang: str) -> Iterator[Mapping[str, Any]]:
-    """Mentions that no pin shows: can't choose, none fits, regions without a point; once each."""
+    """Mentions that no pin shows: can't choose, none fits, regions without a point, borders."""
     seen = set()
     for number, resolution in enumerate(analysis.resolutions):
         if not _is_unplaced(resolution):
