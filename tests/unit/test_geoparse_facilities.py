@@ -107,3 +107,10 @@ def test_a_saint_in_a_city_is_no_street() -> None:
 def test_without_a_town_it_has_no_place() -> None:
     (prison,) = find_places("He escaped from Bródek Prison on Friday night.", "en")
     assert prison.status is ResolutionStatus.NIL
+
+
+def test_a_text_about_several_countries_puts_nothing_in_a_town() -> None:
+    text = "They met in Seoul, in Wonsan and in Tokyo. The Alderwick Island was shelled."
+    resolution = found(text)["Alderwick Island"]
+    assert resolution.place is None
+    assert resolution.status is ResolutionStatus.NIL
