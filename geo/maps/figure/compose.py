@@ -31,6 +31,7 @@ from geo.maps.style import WATER
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
 
 __all__ = ["compose"]
@@ -47,6 +48,9 @@ _CONTENT: Final = (
     LayerRole.UNCERTAINTY,
 )
 """What has to be in the frame; everything else fills it."""
+
+_LEAST_HATCHED_MM: Final = 1.4
+"""A strip narrower than that, nearly the distance of two dots, shows no pattern to look up."""
 
 _MANY: Final = 8
 """Places outside the frame that are named; of more it is said how many."""
@@ -154,10 +158,20 @@ def _seen_keys(drawn: Sequence[Drawn], frame: Box) -> dict[str, set[str]]:
     inner = frame.grown(-0.5)
     window = shapely.box(inner.left, inner.bottom, inner.right, inner.top)
     return {
-        layer.layer.id: set(layer.keys[shapely.intersects(layer.shapes, window)].tolist())
+        layer.layer.id: set(layer.keys[_is_seen(layer, window)].tolist())
         for layer in drawn
         if layer.seen
     }
+
+
+def _is_seen(drawn: Drawn, window: BaseGeometry) -> NDArray[np.bool_]:
+    """Whether a reader sees each row: hatching needs room for its marks."""
+    seen = np.asarray(shapely.intersects(drawn.shapes, window))
+    styles = map(drawn.layer.style_of, drawn.keys)
+    hatched = seen & np.array([bool(style.hatch and not style.fill) for style in styles], bool)
+    within = shapely.intersection(shapely.make_valid(drawn.shapes[hatched]), window)
+    seen[hatched] = ~shapely.is_empty(shapely.buffer(within, -_LEAST_HATCHED_MM / 2))
+    return seen
 
 
 def _frame(sheet: Layout, head: Lines, grid: Grid, foot: Lines) -> Box:
