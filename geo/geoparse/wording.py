@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from geo.geoparse.document import Document
+from geo.geoparse.language import HOMES
 from geo.geoparse.match import Match
 
 __all__ = ["Reason", "commonness", "of_the_name", "of_the_writing"]
@@ -15,6 +16,9 @@ Reason = tuple[str, str, float]
 _EVEN = 4.6
 """A name whose best place has this prior (40,000 inhabitants) is as often a mention as not."""
 _INSIDE = 0.6
+_OBLIQUE_START = -2.6
+_KNOWN_ABROAD = 5.6
+"""The prior of a city of 400,000 or of a large division."""
 _QUOTES = '«»„“”"‘’'
 _OPENING = frozenset('«„“"‘')
 _CLOSING = frozenset('»”"’“')
@@ -131,12 +135,30 @@ def _of_the_word(document: Document, match: Match) -> Iterator[Reason]:
         if (told or document.lang in _CZECHOSLOVAK) and _qualifies(document, match):
             yield ("common-word", document.tokens.lower[i], -4.0 if match.as_written else -3.0)
         elif opens and not strong and not _is_own(match):
-            yield ("sentence-start", "", -0.6)
+            yield (
+                "sentence-start",
+                "",
+                _OBLIQUE_START if _is_far_fetched(document, match) else -0.6,
+            )
         return
     scale = 1.4 if opens or document.titled[i] else 1.0
     if scale == 1.0 and document.lang == "fr":
         scale = _INSIDE  # words of titles and organisations have no capital there
     yield ("common-word", document.tokens.lower[i], common * (0.5 if strong else scale))
+
+
+def _is_far_fetched(document: Document, match: Match) -> bool:
+    """Whether a sentence would open with a case of a little-known name from abroad.
+
+    A case needs a word before it that asks for it; an ordinary word's form ("Разом": together)
+    may look like one ("Розо": Roseau).
+    """
+    if match.as_written or match.name.best > _KNOWN_ABROAD or "geo" in match.tags:
+        return False
+    home = HOMES.get(document.lang, frozenset())
+    place = match.name.top.place
+    regional = not place.iso_a3 or place.feature_class == "L"
+    return bool(home) and not regional and place.iso_a3 not in home
 
 
 def _is_a_country(document: Document, match: Match) -> bool:

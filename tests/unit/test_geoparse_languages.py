@@ -106,3 +106,30 @@ def test_offsets_hold_in_any_language(told: str) -> None:
 )
 def test_capitals_and_bare_letters(lang: str, text: str, drawn: list[str]) -> None:
     assert surfaces(text, lang) == drawn
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("uk", "Разом із сусідами вони відбудували міст."),  # not Roseau ("Розо")
+        ("uk", "Решту коштів повернуть восени."),  # not Rasht
+        ("cs", "Celou noc pršelo a hladina stoupala."),  # not Cela
+        ("sl", "Temo so obravnavali včeraj."),  # not Tema
+        ("lt", "Tuose namuose niekas negyveno."),  # not Thailand
+    ],
+)
+def test_a_form_that_opens_a_sentence_is_no_far_town(lang: str, text: str) -> None:
+    assert [r for r in find_places(text, lang) if r.place is not None] == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name"),
+    [
+        ("uk", "Вони родом із Решту, що в Ірані.", "Rasht"),
+        ("lt", "Šiauliuose sudegė namas.", "Šiauliai"),
+        ("cs", "Brně se sníh vyhnul.", "Brno"),
+        ("uk", "Києву потрібна допомога.", "Kyiv"),
+    ],
+)
+def test_a_form_with_its_preposition_or_of_home_is_a_place(lang: str, text: str, name: str) -> None:
+    assert name in {r.place.name for r in find_places(text, lang) if r.place is not None}
