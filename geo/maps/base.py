@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Final, Literal
 
 import geopandas as gpd
@@ -90,7 +91,16 @@ class Ground:
         if self._analysis.focus in self._countries.index:
             rows = self._countries.loc[[self._analysis.focus]]
             rows = rows.assign(label="")
-            yield self._layer("focus", LayerRole.FOCUS, Mark.FILL, rows, legend=True, finer=land)
+            focus = self._layer("focus", LayerRole.FOCUS, Mark.FILL, rows, finer=land)
+            yield replace(focus, legend=(("", self._about_focus(focus.title)),))
+
+    def _about_focus(self, name: str) -> str:
+        """The country in focus with its alliances, whose colours its own covers."""
+        orgs = [org for org, isos in self._analysis.alliances.items() if self._analysis.focus in isos]
+        if not orgs:
+            return name
+        about = {"a": Names.of(self._analysis.focus or ""), "org": Names.of(*orgs)}
+        return phrase("legend.focus-member", self._lang, **about)
 
     def lines(self) -> Iterator[Layer]:
         """First-order divisions, lakes, coasts, disputed territories, borders, disputed lines."""

@@ -70,6 +70,19 @@ def test_the_seeds_legend_leaves_the_half_page_to_the_map(lang):
     assert sum(ink.geometry.geom_type == "Polygon" for ink in symbols) >= 2
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("pl", "Polska (państwo UE i NATO)"),
+        ("en", "Poland (EU and NATO member)"),
+        ("uk", "Польща (країна ЄС і НАТО)"),
+    ],
+)
+def test_the_legend_tells_that_the_country_in_focus_is_a_member_too(lang, said):
+    plate = compose(scene_of("suwalki-gap-2023-07-14", lang))
+    assert said in words(plate, "legend")
+
+
 @pytest.mark.parametrize("layout", list(LAYOUTS))
 @pytest.mark.parametrize(("lang", "homel"), [("pl", "Homel"), ("en", "Homyel"), ("uk", "Гомель")])
 def test_a_regional_centre_beside_a_site_keeps_its_name(layout, lang, homel):

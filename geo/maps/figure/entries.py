@@ -61,7 +61,7 @@ class Entry:
     @property
     def spare(self) -> bool:
         """Whether the map says it as well: the country in focus bears its name."""
-        return self.layer.role is LayerRole.FOCUS
+        return self.layer.role is LayerRole.FOCUS and self.words == legible(self.layer.title)
 
 
 def entries_of(layers: Sequence[Layer], keys: dict[str, set[str]]) -> list[Entry]:
