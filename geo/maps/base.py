@@ -96,7 +96,9 @@ class Ground:
 
     def _about_focus(self, name: str) -> str:
         """The country in focus with its alliances, whose colours its own covers."""
-        orgs = [org for org, isos in self._analysis.alliances.items() if self._analysis.focus in isos]
+        orgs = [
+            org for org, isos in self._analysis.alliances.items() if self._analysis.focus in isos
+        ]
         if not orgs:
             return name
         about = {"a": Names.of(self._analysis.focus or ""), "org": Names.of(*orgs)}
