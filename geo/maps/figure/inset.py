@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -219,11 +220,11 @@ def _said(texts: Sequence[Text]) -> dict[str, list[Box]]:
     """Where each name stands; one in two lines is one name, and stands where its lines do."""
     found: dict[str, list[Box]] = {}
     named = [text for text in texts if text.role in _NAMES]
-    for first, second in zip(named, [*named[1:], None], strict=True):
-        found.setdefault(_bare(first.words), []).append(first.box)
-        if second is not None:
-            whole = _bare(first.words) + _bare(second.words)
-            found.setdefault(whole, []).extend((first.box, second.box))
+    for text in named:
+        found.setdefault(_bare(text.words), []).append(text.box)
+    for first, second in pairwise(named):
+        whole = _bare(first.words) + _bare(second.words)
+        found.setdefault(whole, []).extend((first.box, second.box))
     return found
 
 

@@ -42,7 +42,7 @@ def turned(lon: float) -> float:
     return (lon + 180) % 360 - 180
 
 
-@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("seed", [*range(10), 127])  # 127 names no place
 def test_anywhere(somewhere, seed):
     scene, layout = random_scene(somewhere, seed)
     assert faults(compose(scene, layout=layout, ratio=True)) == ()
