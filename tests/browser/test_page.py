@@ -138,6 +138,28 @@ def test_a_pin_lights_up_all_its_mentions(seed_page: Page) -> None:
     expect(pin.locator(".so-pin-count")).to_have_text("×4")
 
 
+def test_no_count_hides_another_pin(seed_page: Page) -> None:
+    hidden = seed_page.evaluate(
+        """() => {
+          const pins = [...document.querySelectorAll(".so-pin")];
+          const middle = (pin) => {
+            const box = pin.getBoundingClientRect();
+            return [box.x + box.width / 2, box.y + box.height / 2];
+          };
+          return pins.flatMap((pin) => {
+            const count = pin.querySelector(".so-pin-count");
+            const box = count && count.getBoundingClientRect();
+            return !box ? [] : pins.filter((other) => {
+              const [x, y] = middle(other);
+              const [dx, dy] = [x - box.left, y - box.top];
+              return other !== pin && dx > 0 && dx < box.width && dy > 0 && dy < box.height;
+            }).map((other) => other.getAttribute("aria-label"));
+          });
+        }"""
+    )
+    assert hidden == []
+
+
 def test_hovering_a_mention_marks_its_pin(seed_page: Page) -> None:
     mention(seed_page, "Litwą").hover()
     expect(seed_page.locator(".so-pin.so-hover")).to_have_count(1)

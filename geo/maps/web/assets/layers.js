@@ -38,6 +38,8 @@
     return (feature.properties.ids || "").split(" ").filter(Boolean);
   }
 
+  so.markers = new WeakMap(); // by feature
+
   function place(spec, feature, pane, api) {
     const at = L.latLng(feature.geometry.coordinates[1], feature.geometry.coordinates[0]);
     const p = feature.properties;
@@ -70,6 +72,7 @@
       node.dataset.ids = linked.join(" ");
     });
     linked.forEach((id) => api.pins.set(id, { at, feature, marker }));
+    so.markers.set(feature, marker);
     return marker;
   }
 

@@ -47,6 +47,25 @@
     (w, h) => [-w / 2, -h - 9],
     (w, h) => [-w / 2, 9],
   ];
+  // where the count may stand at its pin, by the name of its place in the style sheet
+  const CORNERS = { "": [3, -23], sw: [-28, 7], nw: [-28, -23], se: [3, 7] };
+  const COUNT = [25, 16];
+
+  /** Set a pin's count where it hides no other pin; gives the room it takes. */
+  function count(item, taken) {
+    const boxes = Object.entries(CORNERS).map(([corner, [dx, dy]]) => {
+      const [x, y] = [item.px.x + dx, item.px.y + dy];
+      return { corner, box: [x, y, x + COUNT[0], y + COUNT[1], item] };
+    });
+    const free = boxes.find(({ box }) => !taken.some((t) => t[4] !== item && meets(box, t))) || boxes[0];
+    const marker = so.markers.get(item.feature);
+    const pin = marker && marker.getElement();
+    if (pin) pin.dataset.count = free.corner;
+    return free.box;
+  }
+
+  const meets = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
+
   const UPON = [(w, h) => [-w / 2, -h / 2]];
   const ABOVE = [
     (w, h) => [-w / 2, -h - 3], (w, h) => [-w / 2, 4], (w, h) => [2, -h - 3], (w, h) => [-w - 2, -h - 3],
@@ -96,10 +115,7 @@
       const taken = items
         .filter((item) => item.seen && item.beside && !item.dot)
         .map((item) => [item.px.x - 8, item.px.y - 8, item.px.x + 8, item.px.y + 8, item]);
-      for (const item of items) {
-        // the count beside a pin
-        if (item.seen && item.counted) taken.push([item.px.x + 3, item.px.y - 23, item.px.x + 28, item.px.y - 7, item]);
-      }
+      for (const item of items) if (item.seen && item.counted) taken.push(count(item, taken));
       // below the buttons and the scale nothing could be read
       taken.push([size.x - 52, 0, size.x, 108, null], [size.x - 112, size.y - 32, size.x, size.y, null]);
       const said = new Set();
@@ -135,10 +151,7 @@
         const y = item.px.y + dy;
         const box = [x, y, x + item.width, y + item.height];
         if (box[0] < 2 || box[1] < 2 || box[2] > room.size.x - 2 || box[3] > room.size.y - 2) continue;
-        const hit = room.taken.some(
-          (t) => t[4] !== item && box[0] < t[2] && box[2] > t[0] && box[1] < t[3] && box[3] > t[1],
-        );
-        if (!hit) return box;
+        if (!room.taken.some((t) => t[4] !== item && meets(box, t))) return box;
       }
       return null;
     }
@@ -168,6 +181,7 @@
       const caption = !p.label;
       items.push({
         at,
+        feature,
         text,
         // a country's name isn't written again beside its pin; two rings may well say the same
         said: caption ? `${spec.id} ${text}` : text.toLocaleLowerCase(),
