@@ -134,12 +134,8 @@ def _of_the_word(document: Document, match: Match) -> Iterator[Reason]:
         told = opens and not top.is_area
         if (told or document.lang in _CZECHOSLOVAK) and _qualifies(document, match):
             yield ("common-word", document.tokens.lower[i], -4.0 if match.as_written else -3.0)
-        elif opens and not strong and not _is_own(match):
-            yield (
-                "sentence-start",
-                "",
-                _OBLIQUE_START if _is_far_fetched(document, match) else -0.6,
-            )
+        elif opens and not strong and (doubt := _doubt_at_start(document, match)):
+            yield ("sentence-start", "", doubt)
         return
     scale = 1.4 if opens or document.titled[i] else 1.0
     if scale == 1.0 and document.lang == "fr":
@@ -147,18 +143,21 @@ def _of_the_word(document: Document, match: Match) -> Iterator[Reason]:
     yield ("common-word", document.tokens.lower[i], common * (0.5 if strong else scale))
 
 
-def _is_far_fetched(document: Document, match: Match) -> bool:
-    """Whether a sentence would open with a case of a little-known name from abroad.
+def _doubt_at_start(document: Document, match: Match) -> float:
+    """How much less a name is one where every word has a capital.
 
-    A case needs a word before it that asks for it; an ordinary word's form ("Разом": together)
-    may look like one ("Розо": Roseau).
+    Least where the language's own name of something well known stands as it is ("Daugava"), most
+    where a little-known name from abroad would stand in a case without a preposition: an ordinary
+    word's form ("Разом": together) may look like one ("Розо": Roseau).
     """
-    if match.as_written or match.name.best > _KNOWN_ABROAD or "geo" in match.tags:
-        return False
     home = HOMES.get(document.lang, frozenset())
-    place = match.name.top.place
-    regional = not place.iso_a3 or place.feature_class == "L"
-    return bool(home) and not regional and place.iso_a3 not in home
+    top = match.name.top
+    iso = top.place.iso_a3
+    far = home and iso and iso not in home and match.name.best <= _KNOWN_ABROAD
+    if match.as_written:
+        return 0.0 if match.name.best > _EVEN and top.bearing > -0.1 else -0.6
+    told = "geo" in match.tags or document.lang in _BALTIC
+    return -0.6 if told or not far else _OBLIQUE_START
 
 
 def _is_a_country(document: Document, match: Match) -> bool:
@@ -169,12 +168,9 @@ def _is_a_country(document: Document, match: Match) -> bool:
     return tokens.is_upper(i) or not tokens.opens_sentence(i)
 
 
-def _is_own(match: Match) -> bool:
-    """Whether the language's own name of something well known stands as it is ("Daugava")."""
-    return match.as_written and match.name.best > _EVEN and match.name.top.bearing > -0.1
-
-
 _SMALL_PEOPLES = frozenset({"ru", "uk", "be", "bg", "lt", "lv"})
+_BALTIC = frozenset({"lt", "lv"})
+"""Languages whose locative stands without a preposition."""
 _CZECHOSLOVAK = frozenset({"cs", "sk"})
 """Languages with hardly a town whose name is such an adjective."""
 _QUALIFYING = ("ський", "зький", "цький", "ский", "цкий", "скі", "цкі", "ски", "ský", "cký")
