@@ -46,6 +46,12 @@ KINDS = """
 """Words for kinds of division that CLDR puts before the name, in the languages of the articles."""
 
 
+TERMS = """
+    province region governorate district county department state prefecture oblast canton
+"""
+"""English words for kinds of division, which one source writes and the other doesn't."""
+
+
 def add_cldr_names(gazetteer: Gazetteer, by_iso: dict[str, str], zones: dict[str, str]) -> None:
     """Tagged names for countries, continents, world regions, subdivisions and the zones' cities.
 
@@ -73,6 +79,7 @@ def add_cldr_names(gazetteer: Gazetteer, by_iso: dict[str, str], zones: dict[str
     areas |= {
         code: gazetteer.rows[f"geonames:{number}"] for code, number in REGIONS.items() if number
     }
+    by_iso = renumbered(gazetteer, by_iso, dict(_subdivisions(files["subdivisions/en.xml"])))
     for lang in LANGUAGES.split():
         tag = lang.replace("_", "-").lower()
         for file in (lang, *VARIANTS.get(lang, ())):
@@ -86,6 +93,49 @@ def add_cldr_names(gazetteer: Gazetteer, by_iso: dict[str, str], zones: dict[str
                     _, short = parted(name)
                     if short and (row.iso_a2, fold(short)) not in towns:
                         row.add(short, lang=tag, origin="subdivisions")
+
+
+def renumbered(
+    gazetteer: Gazetteer, by_iso: dict[str, str], english: dict[str, str]
+) -> dict[str, str]:
+    """Correct codes that one source still has in an older edition of ISO 3166-2, by their names.
+
+    Iran's provinces were numbered anew, so that IR-06 is Bushehr here and Khuzestan there.
+
+    Parameters
+    ----------
+    gazetteer
+        Has the divisions already.
+    by_iso
+        ISO 3166-2 code to place id, by one source.
+    english
+        ISO 3166-2 code to English name, by the other.
+    """
+    bearers: dict[tuple[str, str], set[str]] = defaultdict(set)
+    divisions = {row.id: row for row in gazetteer.rows.values() if row.feature_code == "ADM1"}
+    for row in divisions.values():
+        for name in row.names:
+            bearers[row.iso_a2, _bare(name.text)].add(row.id)
+    # "Prague 1" is no division of the first order, and a code without a number is a country's
+    named = {code: name for code, name in english.items() if code[3:] and name == name.strip()}
+    meant = {code: bearers[code[:2], _bare(name)] for code, name in named.items()}
+    settled = {number for code, number in by_iso.items() if number in meant.get(code, ())}
+    unsure = {
+        code: next(iter(found))
+        for code, found in meant.items()
+        if len(found) == 1 and by_iso.get(code) not in found
+        if code not in by_iso or by_iso[code] in divisions
+    }
+    moved = {code: number for code, number in unsure.items() if number not in settled}
+    # an older code of a division; but Minsk isn't its region, though both bear the name
+    taken = settled | set(moved.values())
+    older = {code: number for code, number in unsure.items() if by_iso.get(code) in taken}
+    return by_iso | older | moved
+
+
+def _bare(name: str) -> str:
+    words = [word for word in fold(name).split() if word not in TERMS.split()]
+    return " ".join(words) or fold(name)
 
 
 def _add_territories(content: bytes, tag: str, rows: dict[str, Row]) -> None:
