@@ -37,6 +37,8 @@ _WHOLE = -0.7
 """Bearing of a division's name without its generic term."""
 _AFTER_BEARER, _WELL_KNOWN = 1.5, 4.6
 """What another name than the main one costs where a town of 40,000 has it as its main name."""
+_HARDLY = 0.3
+"""A difference of priors that says nothing: twice the inhabitants."""
 _WATERS = frozenset({"SEA", "OCN", "GULF", "STRT", "BAY", "CHN"})
 _TEN = 10
 _COUNTRIES = frozenset({"PCLI", "PCL", "PCLD", "PCLS", "PCLF", "PCLIX", "TERR"})
@@ -205,6 +207,7 @@ class Names:
         plain = normalise(form) == key
         senses = [self._sense(posting, key, plain=plain) for posting in postings]
         senses = _waters_first(_settlements_first(_bearers_first(_alone(senses, key), key)))
+        senses = _towns_abroad_first(senses)
         senses.sort(key=lambda sense: -sense.prior)
         return Name(
             form=form,
@@ -310,13 +313,31 @@ def _settlements_first(senses: list[Sense]) -> list[Sense]:
     ]
 
 
+def _towns_abroad_first(senses: list[Sense]) -> list[Sense]:
+    """Let a town go before a division elsewhere that is hardly better known.
+
+    Who means Mozambique's Gaza says that it is a province.
+    """
+    towns = [s.prior for s in senses if s.place.feature_class == "P" and s.bearing > _WHOLE]
+    best = max(towns, default=0.0)
+    return [
+        replace(sense, prior=sense.prior - _HARDLY)
+        if sense.is_region and best < sense.prior <= best + _HARDLY
+        else sense
+        for sense in senses
+    ]
+
+
 def _waters_first(senses: list[Sense]) -> list[Sense]:
     """Let a sea or strait go before a division that is named after it (Sudan's Red Sea)."""
-    if not any(s.place.feature_code in _WATERS and s.bearing > -1.0 for s in senses):
+    waters = {s.place.feature_code for s in senses if s.bearing > -1.0}
+    if not waters & (_WATERS | {"STM"}):
         return senses
     return [
         replace(sense, prior=sense.prior - _AFTER_TOWN)
         if sense.place.feature_code.startswith("ADM")
+        # many a state has a river's name, but Sudan's is called River Nile
+        and (waters & _WATERS or "River" in sense.place.name.split())
         else sense
         for sense in senses
     ]
