@@ -69,7 +69,7 @@ def _of_the_dictionary(document: Document, match: Match) -> Iterator[Reason]:
     """What the language's dictionary, if there is one, says of the word."""
     word = document.tokens.words[match.first]
     known = document.forms.tags(word)
-    if "geo" in match.tags:
+    if _is_geographical(document, match):
         yield ("dictionary", document.lang, 2.0)
         if document.tokens.opens_sentence(match.first) and _is_other_word(document, word):
             yield ("common-word", document.tokens.lower[match.first], -2.5)
@@ -84,6 +84,17 @@ def _of_the_dictionary(document: Document, match: Match) -> Iterator[Reason]:
         yield ("common-word", word, -4.0)
     elif "adj" in match.tags:
         yield ("common-word", word, -3.0)
+
+
+def _is_geographical(document: Document, match: Match) -> bool:
+    """Whether the dictionary has the name as a place's, or the project's own lists have a town.
+
+    Polish "Gaza" is gauze and a surname to the dictionary.
+    """
+    posting = match.name.top.posting
+    listed = "supplement" in posting.origins and document.lang in posting.langs
+    town = match.name.top.place.feature_class == "P"
+    return "geo" in match.tags or (document.forms.dictionary and listed and town)
 
 
 def _is_other_word(document: Document, word: str) -> bool:
@@ -232,7 +243,7 @@ def commonness(document: Document, match: Match) -> float:
         return -3.0 if match.name.best < 5.5 else -2.2
     if lower in lexicon.rare:
         return -1.5
-    trusted = forms.dictionary and not document.bare and "geo" not in match.tags
+    trusted = forms.dictionary and not document.bare and not _is_geographical(document, match)
     return -2.0 if trusted and "common" in forms.tags(word) else 0.0
 
 

@@ -132,3 +132,32 @@ def test_a_form_that_opens_a_sentence_is_no_far_town(lang: str, text: str) -> No
 )
 def test_a_form_with_its_preposition_or_of_home_is_a_place(lang: str, text: str, name: str) -> None:
     assert name in {r.place.name for r in find_places(text, lang) if r.place is not None}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("pl", "Izrael zbombardował Gazę."),
+        ("pl", "W Gazie zginęły dzieci."),
+        ("uk", "Ізраїль завдав ударів по Газі."),
+        ("ru", "Израиль нанёс удары по Газе."),
+        ("be", "Ізраіль ударыў па Газе."),
+        ("bg", "Израел бомбардира Газа."),
+        ("cs", "Izrael bombardoval Gazu."),
+        ("sk", "Izrael zaútočil na Gazu."),
+        ("sl", "Izrael je napadel Gazo."),
+        ("lt", "Izraelis smogė Gazai."),
+        ("lv", "Izraēla bombardē Gazu."),
+        ("de", "Israel bombardierte Gaza."),
+        ("fr", "Israël a bombardé Gaza."),
+        ("en", "Israel bombed Gaza."),
+    ],
+)
+def test_gaza_is_no_province_of_mozambique(lang: str, text: str) -> None:
+    drawn = {r.place.name: r.place.iso_a3 for r in find_places(text, lang) if r.place is not None}
+    assert drawn["Gaza"] == "PSE"
+    assert set(drawn.values()) <= {"ISR", "PSE"}
+
+
+def test_gas_is_no_town() -> None:
+    assert find_places("Gazy łzawiące rozpędziły tłum.", "pl") == ()
