@@ -149,9 +149,17 @@ def _of_the_word(document: Document, match: Match) -> Iterator[Reason]:
             yield ("sentence-start", "", doubt)
         return
     scale = 1.4 if opens or document.titled[i] else 1.0
-    if scale == 1.0 and document.lang == "fr":
-        scale = _INSIDE  # words of titles and organisations have no capital there
+    if scale == 1.0 and _capital_names(document):
+        scale = _INSIDE
     yield ("common-word", document.tokens.lower[i], common * (0.5 if strong else scale))
+
+
+def _capital_names(document: Document) -> bool:
+    """Whether a capital inside a sentence is a sign of a name, and no dictionary says better.
+
+    Words of titles and organisations have none in French and in the inflected languages.
+    """
+    return document.forms.inflect and not document.forms.dictionary and document.lang != "de"
 
 
 def _doubt_at_start(document: Document, match: Match) -> float:
