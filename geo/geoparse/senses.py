@@ -295,20 +295,31 @@ def _alone(senses: list[Sense], key: str) -> list[Sense]:
 
 
 def _settlements_first(senses: list[Sense]) -> list[Sense]:
-    """Let a town go before the division named after it; not before one ten times its size."""
+    """Let a town go before the division named after it; not before one ten times its size.
+
+    The division's seat goes before it at any size if the division's own name is another: Russian
+    has one name for Venice and Veneto.
+    """
     main = any(sense.is_region and sense.posting.is_main for sense in senses)
     towns: dict[tuple[str | None, str], int] = {}
+    seats = set()
     for sense in senses:
         place = sense.place
         if place.feature_class == "P" and not (main and _is_byname(sense)):
             key = (place.iso_a3, place.admin1)
             towns[key] = max(towns.get(key, 0), place.population)
+            if place.feature_code == "PPLA" and sense.bearing > _WHOLE:
+                seats.add(key)
+
+    def named_after(sense: Sense) -> bool:
+        key = (sense.place.iso_a3, sense.place.admin1)
+        if not towns.get(key) or not sense.place.feature_code.startswith("ADM"):
+            return False
+        seat = key in seats and not sense.posting.is_main
+        return seat or _TEN * towns[key] > sense.place.population
+
     return [
-        replace(sense, prior=sense.prior - _AFTER_TOWN)
-        if sense.place.feature_code.startswith("ADM")
-        and _TEN * towns.get((sense.place.iso_a3, sense.place.admin1), 0) > sense.place.population
-        and towns.get((sense.place.iso_a3, sense.place.admin1), 0) > 0
-        else sense
+        replace(sense, prior=sense.prior - _AFTER_TOWN) if named_after(sense) else sense
         for sense in senses
     ]
 
