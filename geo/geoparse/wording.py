@@ -192,7 +192,12 @@ _BALTIC = frozenset({"lt", "lv"})
 """Languages whose locative stands without a preposition."""
 _CZECHOSLOVAK = frozenset({"cs", "sk"})
 """Languages with hardly a town whose name is such an adjective."""
-_QUALIFYING = ("ський", "зький", "цький", "ский", "цкий", "скі", "цкі", "ски", "ský", "cký")
+_QUALIFYING = (
+    *("ський", "зький", "цький", "ский", "цкий", "скі", "цкі", "ски", "ský", "cký"),
+    # feminine cases that no town in -ськ or -ський has
+    *("ської", "зької", "цької", "ській", "зькій", "цькій", "ською", "зькою", "цькою"),
+    *("скай", "цкай", "скаю", "цкаю"),
+)
 
 
 def _qualifies(document: Document, match: Match) -> bool:
