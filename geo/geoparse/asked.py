@@ -48,6 +48,10 @@ def asked_for(document: Document, match: Match, at_word: Mapping[int, Match]) ->
         wanted = lexicon.ranks.get(tokens.lower[following], "")
         if wanted:
             return wanted
+    if match.first and tokens.gap(match.first) == " ":
+        wanted = lexicon.fore_ranks.get(tokens.lower[match.first - 1], "")  # "řeka Morava"
+        if wanted:
+            return wanted
     before = match.first - 2
     if before >= 0 and tokens.lower[before + 1] == "of" and tokens.gap(match.first) == " ":
         return lexicon.ranks.get(tokens.lower[before], "")  # "the state of Washington"

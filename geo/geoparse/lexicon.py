@@ -182,6 +182,8 @@ class Lexicon:
     ranks
         Words behind a name, or before it and "of", and the feature code or class that they ask
         for (`governor=ADM1`, `mayor=P`).
+    fore_ranks
+        Words right before a name, and the class that they ask for (`řeka=H`, `město=P`).
     nature_tails
         Generic terms after a name that make it another thing than a settlement ("river").
     locatives
@@ -263,6 +265,7 @@ class Lexicon:
     place_tails: Words = field(default_factory=Words)
     plural_heads: dict[str, str] = field(default_factory=dict)
     ranks: dict[str, str] = field(default_factory=dict)
+    fore_ranks: dict[str, str] = field(default_factory=dict)
     nature_tails: Words = field(default_factory=Words)
     locatives: Words = field(default_factory=Words)
     compass_adjectives: Words = field(default_factory=Words)
@@ -294,7 +297,8 @@ class Lexicon:
 _CYRILLIC = frozenset({"ru", "uk", "be", "bg"})
 _DERIVED = frozenset({"presented", "adjective_starts", "direction_starts", "capitals"})
 _PAIRS = frozenset(
-    {"abbreviations", "plural_heads", "ranks", "codes", "adjectives", "combining", "directions"}
+    {"abbreviations", "plural_heads", "ranks", "fore_ranks", "codes", "adjectives"}
+    | {"combining", "directions"}
 )
 _PRESENTED = frozenset({"planned", "claimed", "denied", "happened"})
 _PHRASES = _PRESENTED | {"boilerplate", "datelines"}

@@ -340,16 +340,23 @@ def _towns_abroad_first(senses: list[Sense]) -> list[Sense]:
 
 
 def _waters_first(senses: list[Sense]) -> list[Sense]:
-    """Let a sea or strait go before a division that is named after it (Sudan's Red Sea)."""
+    """Let a sea or strait go before a division that is named after it (Sudan's Red Sea).
+
+    A river only before a division that says that it has its name from one (Sudan's River Nile), or
+    that has the name only without its generic term (the Sava and Madagascar's Sava Region): many a
+    state has a river's name.
+    """
     waters = {s.place.feature_code for s in senses if s.bearing > -1.0}
-    if not waters & (_WATERS | {"STM"}):
-        return senses
+    sea, river = bool(waters & _WATERS), "STM" in waters
+
+    def named_after(sense: Sense) -> bool:
+        if not sense.place.feature_code.startswith("ADM"):
+            return False
+        words = sense.place.name.split()
+        return sea or (river and ("River" in words or sense.bearing <= _WHOLE))
+
     return [
-        replace(sense, prior=sense.prior - _AFTER_TOWN)
-        if sense.place.feature_code.startswith("ADM")
-        # many a state has a river's name, but Sudan's is called River Nile
-        and (waters & _WATERS or "River" in sense.place.name.split())
-        else sense
+        replace(sense, prior=sense.prior - _AFTER_TOWN) if named_after(sense) else sense
         for sense in senses
     ]
 

@@ -51,3 +51,18 @@ def test_an_opening_word_is_no_place(lang: str, text: str) -> None:
 )
 def test_a_town_of_such_letters_is_one(lang: str, text: str, names: list[str]) -> None:
     assert [r.mention.surface for r in find_places(text, lang) if r.place] == names
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "place_id"),
+    [
+        ("sl", "Reka Sava je prestopila bregove.", "standoff:sava"),  # not Madagascar's Sava
+        ("sl", "Poplave ob reki Savi so hude.", "standoff:sava"),
+        ("pl", "Rzeka Warta wylała.", "standoff:warta"),
+        ("uk", "Місто Рівне чекає.", "geonames:695594"),
+    ],
+)
+def test_the_word_before_a_name_tells_its_kind(lang: str, text: str, place_id: str) -> None:
+    (resolution,) = find_places(text, lang)
+    assert resolution.place is not None
+    assert resolution.place.id == place_id
