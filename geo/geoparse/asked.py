@@ -35,27 +35,32 @@ def asked_for(document: Document, match: Match, at_word: Mapping[int, Match]) ->
     wanted
         A code ("ADM1") or class ("P") of the gazetteer, or empty.
     """
-    tokens, lexicon = document.tokens, document.lexicon
     head = document.heads.get(match.last, "")
     if head:
-        return lexicon.plural_heads.get(head, "")
+        return document.lexicon.plural_heads.get(head, "")
     if match.dotted and any(sense.is_region for sense in match.name.senses):
         return _DIVISION  # the abbreviations of the press are of states and provinces
     if stands_among_divisions(document, match, at_word):
         return _DIVISION
-    following = match.last + 1
-    if following < len(tokens) and tokens.gap(following) in _FOLLOWS:
-        wanted = lexicon.ranks.get(tokens.lower[following], "")
-        if wanted:
-            return wanted
-    if match.first and tokens.gap(match.first) == " ":
-        wanted = lexicon.fore_ranks.get(tokens.lower[match.first - 1], "")  # "řeka Morava"
-        if wanted:
-            return wanted
-    before = match.first - 2
-    if before >= 0 and tokens.lower[before + 1] == "of" and tokens.gap(match.first) == " ":
-        return lexicon.ranks.get(tokens.lower[before], "")  # "the state of Washington"
-    return ""
+    return _asked_behind(document, match) or _asked_before(document, match)
+
+
+def _asked_behind(document: Document, match: Match) -> str:
+    """What the word behind a name asks for: "Washington's governor"."""
+    tokens, following = document.tokens, match.last + 1
+    if following >= len(tokens) or tokens.gap(following) not in _FOLLOWS:
+        return ""
+    return document.lexicon.ranks.get(tokens.lower[following], "")
+
+
+def _asked_before(document: Document, match: Match) -> str:
+    """What the word before a name asks for: "řeka Morava", "the state of Washington"."""
+    tokens, lexicon, before = document.tokens, document.lexicon, match.first - 1
+    if before < 0 or tokens.gap(match.first) != " ":
+        return ""
+    if before > 0 and tokens.lower[before] == "of":
+        return lexicon.ranks.get(tokens.lower[before - 1], "")
+    return lexicon.fore_ranks.get(tokens.lower[before], "")
 
 
 def stands_among_divisions(document: Document, match: Match, at_word: Mapping[int, Match]) -> bool:

@@ -59,6 +59,7 @@ _ORGANISATIONS = frozenset({"standoff:european_union"})
 _COMPASS = frozenset(
     {"northern", "southern", "eastern", "western", "central", "upper", "lower", "greater"}
 )
+_HEIGHTS = frozenset({"upper", "lower", "greater"})
 _FAMOUS = 5.6
 """The prior of a city of 400,000 or of a large division."""
 _OWN_NAME = 5.0
@@ -109,8 +110,8 @@ def _name_at(document: Document, position: int) -> Match | None:
     tokens = document.tokens
     word = tokens.lower[position]
     if word in _COMPASS:
-        longer = (m for m in document.matches_at(position) if m.size > 1 and _is_own(m.name.top))
-        return next(longer, None)
+        longer = (m for m in document.matches_at(position) if m.size > 1)
+        return next((m for m in longer if _is_own(m.name.top) or _is_land(word, m)), None)
     if word in document.lexicon.functional and not opens_with_article(document, position):
         initial = len(word) == 1 and tokens.capital[position]
         inside = document.lang == "de" and not tokens.opens_sentence(position)
@@ -154,6 +155,11 @@ def _is_own(place: Sense) -> bool:
     "Northern Ireland" is a name of its own, but "Northern Iraq" is the north of Iraq.
     """
     return place.prior > _OWN_NAME and (place.is_area or not place.place.iso_a3)
+
+
+def _is_land(word: str, match: Match) -> bool:
+    """Whether a part is a land of its own: "Upper Silesia", but not "Northern Iraq"."""
+    return word in _HEIGHTS and match.name.top.place.feature_class == "L"
 
 
 def _of_two_countries(document: Document, match: Match, matches: list[Match]) -> Match:
