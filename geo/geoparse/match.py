@@ -34,6 +34,8 @@ _DICTIONARIES = frozenset({"pl", "ru"})
 _ABBREVIATION = frozenset({"abbreviation"})
 _SHORT = {"st": "Saint", "ste": "Sainte", "ft": "Fort", "mt": "Mount", "saint": "St"}
 _SPELT_OUT = 0.5
+_INSIDE = "inside"
+"""Tag of readings for a word within a name: "Schwarzen" Meer, but "Rennen" isn't of Rennes."""
 _DOT = re.compile(r"\.[ \u00a0]|\.")
 
 
@@ -68,6 +70,11 @@ class Forms:
         """Whether the readings' tags come from a dictionary, not from the endings alone."""
         return self._analyser is not None and self._analyser.lang in _DICTIONARIES
 
+    @property
+    def _respells(self) -> bool:
+        """Whether plain letters stand for others by rule, not for want of marks ("ue" for "ü")."""
+        return self._analyser is not None and self._analyser.lang == "de"
+
     def _of(self, word: str) -> tuple[Form, ...]:
         """List the readings of a word, the word itself first."""
         quiet = word.capitalize()  # the same word where one letter alone has cases ("Aالقدس")
@@ -79,7 +86,7 @@ class Forms:
         for lemma in (Lemma(word, 1.0, tags), *lemmas):
             key = fold(lemma.form)
             found.setdefault(lemma.form, Form(key, lemma))
-            if word.isascii() and not lemma.form.isascii() and lemma.form != word:
+            if word.isascii() and not lemma.form.isascii() and not self._respells:
                 # a text without diacritics: "Lodzi" is Łódź's genitive, through "Lodz"
                 bare = key[:1].upper() + key[1:]
                 found.setdefault(bare, Form(key, Lemma(bare, lemma.weight)))
@@ -349,7 +356,7 @@ def _inflected(tokens: Tokens, first: int, forms: Forms, names: Names) -> Iterat
     for number, form in enumerate(forms.of(word)):
         written = number == 0
         lemma = form.lemma
-        if names.known(form.key):
+        if names.known(form.key) and _INSIDE not in lemma.tags:
             capitals = written and lemma.form.isupper()
             name = names.in_capitals(lemma.form) if capitals else names.name(lemma.form)
             if name is not None:

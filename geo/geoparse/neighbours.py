@@ -31,7 +31,9 @@ _POSSESSIVES = frozenset({"'s ", "’s "})
 _ARTICLES = frozenset(
     {"der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "kein"}
     | {"beim", "zum", "zur", "ins", "im", "am", "vom", "mein", "sein", "ihr", "unser", "dieses"}
+    | {"eines", "keine", "keinen", "keinem", "keiner", "ans", "dieser", "diese", "diesen", "diesem"}
 )
+_GENITIVES = frozenset({"der", "des"})
 
 
 def before(document: Document, match: Match, at_word: Mapping[int, Match]) -> Iterator[Reason]:
@@ -67,7 +69,7 @@ def _of_the_word(
     if word == "the" and i > 1 and (match.size > 1 or match.name.top.is_area):
         word = tokens.lower[i - 2]
     if document.lang == "de" and word in _ARTICLES and match.size == 1:
-        if commonness(document, match):
+        if commonness(document, match) or _is_a_noun(document, match):
             yield ("common-word", word, -4.0)  # "das Essen"
     elif word == "of" and not lexicon.capitals:
         yield ("organisation", tokens.words[i - 2], -6.0)  # "Bank of England" in another language
@@ -81,6 +83,22 @@ def _of_the_word(
         yield ("locative", word, 2.0)  # "au Mans"
     elif tokens.capital[i - 1]:
         yield from _part_of_a_name(document, match, at_word)
+
+
+def _is_a_noun(document: Document, match: Match) -> bool:
+    """Whether a German article right before the word makes it a noun, since towns have none.
+
+    But "der" opens a relative clause behind a comma ("der Sturm, der Hamburg traf"), and a town
+    has an article for a part or a time of it ("das Berlin der Zwanziger").
+    """
+    tokens, article = document.tokens, match.first - 1
+    if match.name.top.place.feature_class != "P":
+        return False
+    behind = match.last + 1
+    if behind < len(tokens) and tokens.gap(behind) == " " and tokens.lower[behind] in _GENITIVES:
+        return False
+    relative = any("," in tokens.gap(i) for i in range(max(1, article - 1), article + 1))
+    return not relative
 
 
 def _of_an_adjective(document: Document, match: Match) -> Iterator[Reason]:

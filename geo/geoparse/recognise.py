@@ -59,7 +59,6 @@ _ORGANISATIONS = frozenset({"standoff:european_union"})
 _COMPASS = frozenset(
     {"northern", "southern", "eastern", "western", "central", "upper", "lower", "greater"}
 )
-_HEIGHTS = frozenset({"upper", "lower", "greater"})
 _FAMOUS = 5.6
 """The prior of a city of 400,000 or of a large division."""
 _OWN_NAME = 5.0
@@ -110,8 +109,8 @@ def _name_at(document: Document, position: int) -> Match | None:
     tokens = document.tokens
     word = tokens.lower[position]
     if word in _COMPASS:
-        longer = (m for m in document.matches_at(position) if m.size > 1)
-        return next((m for m in longer if _is_own(m.name.top) or _is_land(word, m)), None)
+        longer = [m for m in document.matches_at(position) if m.size > 1]
+        return next((m for m in longer if _is_own(document, m)), None)
     if word in document.lexicon.functional and not opens_with_article(document, position):
         initial = len(word) == 1 and tokens.capital[position]
         inside = document.lang == "de" and not tokens.opens_sentence(position)
@@ -149,17 +148,19 @@ def _is_famous(document: Document, match: Match) -> bool:
     return match.name.best >= _FAMOUS
 
 
-def _is_own(place: Sense) -> bool:
-    """Whether a name with a wind is of a division or of a part of the world, not of a country.
+def _is_own(document: Document, match: Match) -> bool:
+    """Whether a name with a wind is of a division, a landscape or a part of the world.
 
-    "Northern Ireland" is a name of its own, but "Northern Iraq" is the north of Iraq.
+    "Northern Ireland" and "Upper Silesia" are names of their own, but "Northern Iraq" is the north
+    of Iraq.
     """
-    return place.prior > _OWN_NAME and (place.is_area or not place.place.iso_a3)
-
-
-def _is_land(word: str, match: Match) -> bool:
-    """Whether a part is a land of its own: "Upper Silesia", but not "Northern Iraq"."""
-    return word in _HEIGHTS and match.name.top.place.feature_class == "L"
+    place = match.name.top
+    if place.prior <= _OWN_NAME or place.is_area or not place.place.iso_a3:
+        return place.prior > _OWN_NAME
+    words = document.tokens.words[match.first + 1 : match.last + 1]
+    whole = document.names.name(" ".join(words))
+    landscape = place.place.feature_class == "L"
+    return landscape and whole is not None and not whole.top.is_country
 
 
 def _of_two_countries(document: Document, match: Match, matches: list[Match]) -> Match:

@@ -10,6 +10,7 @@ __all__ = ["make"]
 
 CLASSES = {"C": "bcdfghjklmnpqrstvwxyzß", "V": "aeiouäöüy", "N": "bdfghklmnprtwz"}
 
+# what is headed "inside" holds for words within a name, and for no whole name
 DECLENSIONS = """
 [adj]
 isch = ische ischen ischer isches ischem     | polnisch
@@ -23,7 +24,7 @@ s = ses                         | Elsass
 z = zes                         | Harz
 en = ens
 Ce = Cen                        | Niederlande
-[adj rare]
+[adj inside rare]
 Ces = Cen Ce Cer Cem            | Schwarzes Meer
 Ce = Cen Cer                    | Vereinigte Staaten
 Cer = Cen Ce Cem                | Naher Osten
