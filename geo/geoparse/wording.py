@@ -16,13 +16,13 @@ Reason = tuple[str, str, float]
 _EVEN = 4.6
 """A name whose best place has this prior (40,000 inhabitants) is as often a mention as not."""
 _INSIDE = 0.6
+_QUOTES = '«»„“”"‘’'
+_OPENING = frozenset('«„“"‘')
+_CLOSING = frozenset('»”"’“')
 _STRANGE, _LITTLE_KNOWN_ABROAD = -1.1, 5.6
 """Bearing of a name that is neither the place's main one nor the text's; a city of 400,000."""
 _SHORT = 5
 """Longest word that is likely to be some foreign name by chance."""
-_QUOTES = '«»„“”"‘’'
-_OPENING = frozenset('«„“"‘')
-_CLOSING = frozenset('»”"’“')
 
 
 def of_the_name(document: Document, match: Match) -> Iterator[Reason]:
