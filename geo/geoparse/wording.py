@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from geo.gazetteer import fold
 from geo.geoparse.document import Document
 from geo.geoparse.language import HOMES
 from geo.geoparse.match import Match
@@ -22,6 +23,10 @@ _KNOWN_ABROAD = 5.6
 _QUOTES = '«»„“”"‘’'
 _OPENING = frozenset('«„“"‘')
 _CLOSING = frozenset('»”"’“')
+_STRANGE, _LITTLE_KNOWN_ABROAD = -1.1, 5.6
+"""Bearing of a name that is neither the place's main one nor the text's; a city of 400,000."""
+_SHORT = 5
+"""Longest word that is likely to be some foreign name by chance."""
 
 
 def of_the_name(document: Document, match: Match) -> Iterator[Reason]:
@@ -45,6 +50,7 @@ def of_the_name(document: Document, match: Match) -> Iterator[Reason]:
         yield ("spelling", name.top.place.name, 0.0 if document.bare else -1.0)
     if match.size == 1:
         yield from _of_the_dictionary(document, match)
+        yield from _of_a_german_noun(document, match)
 
 
 def _of_a_generic_term(document: Document, match: Match) -> Iterator[Reason]:
@@ -63,6 +69,25 @@ def _of_the_reading(document: Document, match: Match) -> Reason:
         # where no dictionary speaks, a place's name in a case is a sign of its own
         return ("lemma", name.form, 0.0 if document.forms.dictionary else 0.6)
     return ("lemma", name.form, -0.5)
+
+
+def _of_a_german_noun(document: Document, match: Match) -> Iterator[Reason]:
+    """A noun that some little place abroad has as a case, or some place in another language.
+
+    German nouns have capitals anywhere: "Virus" isn't of Virú in Peru, "Chip" isn't Cyprus.
+    """
+    top, word = match.name.top, document.tokens.lower[match.first]
+    if document.lang != "de" or top.place.iso_a3 in document.names.homes:
+        return
+    if match.as_written:
+        ours = top.bearing > _STRANGE or "supplement" in top.posting.origins
+        ours = ours or match.name.key in fold(top.place.name).split()  # "Korea"
+        doubt = not ours and len(word) <= _SHORT
+    else:
+        town = top.place.feature_class == "P" and not match.dotted
+        doubt = town and match.name.best <= _LITTLE_KNOWN_ABROAD
+    if doubt:
+        yield ("common-word", word, -2.0)
 
 
 def _of_the_dictionary(document: Document, match: Match) -> Iterator[Reason]:
