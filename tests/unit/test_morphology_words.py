@@ -39,7 +39,7 @@ NEEDED = {
     "happened": 20,
     "adjectives": 75,
 }
-PAIRS = {"directions", "abbreviations", "codes", "adjectives", "combining"}
+PAIRS = {"directions", "abbreviations", "codes", "adjectives", "combining", "fore_ranks"}
 WEIGHTY = (
     "titles",
     "person_verbs",
